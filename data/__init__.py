@@ -1,0 +1,1 @@
+"""Files, rows and rules: everything true without a browser. Knows nothing of Dash."""
