@@ -1,7 +1,7 @@
 """How gunicorn serves the dashboard, in `make run`, in the Procfile and in the browser tests alike.
 
-Two workers of threads suit two cores and pages that wait for a database. In production a proxy stands in front: with
-gthread, kept-alive connections pile up on one worker, and a proxy spreads requests instead (README, Production).
+Two workers of threads suit two cores and pages that wait for a database. Production puts a proxy in front:
+with gthread, kept-alive connections pile up on one worker, and a proxy spreads the requests (see the README).
 """
 
 import os

@@ -1,8 +1,8 @@
-"""A real PostgreSQL server for the tests: started once a run, shared by the xdist workers, gone when the run is.
+"""A real PostgreSQL server for the tests: started once a run, shared by the xdist workers, gone with the run.
 
 The server listens on a Unix socket in a temporary folder and on no port. A keeper process of its own
-(`python -m tests.support.postgres FOLDER OWNER_PID`) starts it, watches the test run's process, and stops the server
-and removes the folder when that process ends in whatever way, so that a killed run leaves nothing behind.
+(`python -m tests.support.postgres FOLDER OWNER_PID`) starts it, watches the test run's process, and stops the
+server and removes the folder when that process ends in whatever way: a killed run leaves nothing behind.
 `TEST_DATABASE_URL` names a server to use instead; its account must be allowed to create databases.
 """
 
@@ -109,7 +109,7 @@ def server(folder: Path, owner: int) -> Server:
 
 
 def stop(folder: Path) -> None:
-    """End what `server` started for this folder, and wait for it; nothing to do where no test asked for it."""
+    """End what `server` started for this folder, and wait; nothing to do where no test asked for it."""
     if os.environ.get("TEST_DATABASE_URL"):
         server(folder, os.getpid()).drop_all()
         return
@@ -146,7 +146,7 @@ def _binaries() -> Path:
     installed = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
     if not installed:
         raise Unavailable(
-            "PostgreSQL is not installed: run ops/install_test_needs.sh, or name a server in TEST_DATABASE_URL."
+            "PostgreSQL is not installed: run ops/install_test_needs.sh or set TEST_DATABASE_URL."
         )
     return max(installed, key=lambda path: float(path.parent.name))
 
@@ -169,9 +169,13 @@ def _start_server(home: Path) -> "subprocess.Popen[bytes]":
     options = {"cwd": home, "user": account, "stdout": log, "stderr": subprocess.STDOUT}
     initdb = [binaries / "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
     if subprocess.run([*initdb, "--locale=C.UTF-8", "--no-sync"], check=False, **options).returncode:
-        raise Unavailable("initdb failed: " + (home / "server.log").read_text()[-300:].replace("\n", " "))
+        raise Unavailable("initdb failed: " + _last_words(home))
     command = [binaries / "postgres", "-D", home / "data", "-k", home]
     return subprocess.Popen([*command, *(word for pair in SETTINGS for word in ("-c", pair))], **options)
+
+
+def _last_words(home: Path) -> str:
+    return (home / "server.log").read_text()[-300:].replace("\n", " ")
 
 
 def _wait_until_answering(process: "subprocess.Popen[bytes]", home: Path) -> None:
@@ -183,13 +187,11 @@ def _wait_until_answering(process: "subprocess.Popen[bytes]", home: Path) -> Non
             time.sleep(0.05)
         else:
             return
-    raise Unavailable(
-        "PostgreSQL did not answer: " + (home / "server.log").read_text()[-300:].replace("\n", " ")
-    )
+    raise Unavailable("PostgreSQL did not answer: " + _last_words(home))
 
 
 def keep(home: Path, owner: int) -> None:
-    """Run a server in `home` until the process `owner` ends or this one is told to; then remove the folder."""
+    """Run a server in `home` until the process `owner` ends or this one is told to; then remove `home`."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     watched = os.pidfd_open(owner)
     process = None
