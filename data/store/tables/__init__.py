@@ -1,0 +1,53 @@
+"""The tables, one file a noun; importing this package makes `Base.metadata` whole."""
+
+from data.store.tables.agenda import AgendaItem
+from data.store.tables.asks import Action, Ask, AskAddressee
+from data.store.tables.audit import AuditEvent, StoreState
+from data.store.tables.base import Base
+from data.store.tables.bodies import Body, BodyAlias
+from data.store.tables.measures import Measure, MeasureValue
+from data.store.tables.meetings import Meeting
+from data.store.tables.people import Lead, NeedToKnow, Person, SignInAttempt, SignInSession
+from data.store.tables.ratings import Rating
+from data.store.tables.reporters import Reporter, ReporterAlias
+from data.store.tables.returns import (
+    ProductRow,
+    Return,
+    ReturnFile,
+    ReturnItem,
+    ReturnProblem,
+    ReturnVersion,
+)
+from data.store.tables.risks import Risk, RiskArea, RiskAssessment
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Ask",
+    "AskAddressee",
+    "AuditEvent",
+    "Base",
+    "Body",
+    "BodyAlias",
+    "Lead",
+    "Measure",
+    "MeasureValue",
+    "Meeting",
+    "NeedToKnow",
+    "Person",
+    "ProductRow",
+    "Rating",
+    "Reporter",
+    "ReporterAlias",
+    "Return",
+    "ReturnFile",
+    "ReturnItem",
+    "ReturnProblem",
+    "ReturnVersion",
+    "Risk",
+    "RiskArea",
+    "RiskAssessment",
+    "SignInAttempt",
+    "SignInSession",
+    "StoreState",
+]

@@ -1,0 +1,87 @@
+"""Risks, and where each stood at each meeting."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from data.store.tables.base import Base, Versioned, word
+from data.terms import Band, Direction, Marking, PublicationPart, RiskKind, RiskStatus
+
+
+class Risk(Versioned, Base):
+    """The lasting risk (or issue, or event). Its scores stand in `RiskAssessment`, one a meeting."""
+
+    __tablename__ = "risks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(20), unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    kind: Mapped[RiskKind] = mapped_column(word(RiskKind), default=RiskKind.RISK)
+    status: Mapped[RiskStatus] = mapped_column(word(RiskStatus), default=RiskStatus.PROPOSED, index=True)
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("reporters.id"), index=True)
+    raised_meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    cause: Mapped[str] = mapped_column(Text, default="")
+    event: Mapped[str] = mapped_column(Text, default="")
+    consequence: Mapped[str] = mapped_column(Text, default="")
+    controls: Mapped[str] = mapped_column(Text, default="")
+    owner_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))
+    owner_post: Mapped[str] = mapped_column(String(160), default="")
+    next_review_on: Mapped[date | None]
+    closed_at: Mapped[datetime | None]
+    closed_reason: Mapped[str] = mapped_column(Text, default="")
+    marking: Mapped[Marking] = mapped_column(word(Marking), default=Marking.OFFICIAL)
+    part: Mapped[PublicationPart] = mapped_column(word(PublicationPart), default=PublicationPart.A)
+    illustrative: Mapped[bool] = mapped_column(default=False)
+    assessments: Mapped[list["RiskAssessment"]] = relationship(order_by="RiskAssessment.meeting_id")
+
+
+class RiskAssessment(Versioned, Base):
+    """Where one risk stood at one meeting: the register as at a meeting is these rows and no others.
+
+    Likelihood and impact run 1 to 5, null where nobody scored; `band` is looked up in the grid, never
+    multiplied here. `meetings_raised` counts consecutive returns that raised it, this one included;
+    `meetings_in_band` counts consecutive meetings in this same High or Significant band.
+    """
+
+    __tablename__ = "risk_assessments"
+    __table_args__ = (
+        UniqueConstraint("risk_id", "meeting_id"),
+        Index("ix_risk_assessments_register", "meeting_id", "open", "band", "score", "risk_id"),
+        Index("ix_risk_assessments_movement", "meeting_id", "open", "direction"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    risk_id: Mapped[int] = mapped_column(ForeignKey("risks.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    open: Mapped[bool] = mapped_column(default=True)
+    status: Mapped[RiskStatus] = mapped_column(word(RiskStatus))
+    mentioned: Mapped[bool] = mapped_column(default=True)
+    last_mentioned_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    band: Mapped[Band] = mapped_column(word(Band), default=Band.UNSCORED)
+    score: Mapped[int | None]
+    likelihood: Mapped[int | None]
+    impact: Mapped[int | None]
+    inherent_likelihood: Mapped[int | None]
+    inherent_impact: Mapped[int | None]
+    target_likelihood: Mapped[int | None]
+    target_impact: Mapped[int | None]
+    direction: Mapped[Direction] = mapped_column(word(Direction))
+    standing: Mapped[bool] = mapped_column(default=False)
+    stuck: Mapped[bool] = mapped_column(default=False)
+    meetings_raised: Mapped[int] = mapped_column(default=1)
+    meetings_in_band: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    source_item_id: Mapped[int | None] = mapped_column(ForeignKey("return_items.id"))
+    illustrative: Mapped[bool] = mapped_column(default=False)
+
+
+class RiskArea(Base):
+    """A risk touches the area of a CSP."""
+
+    __tablename__ = "risk_areas"
+    __table_args__ = (UniqueConstraint("risk_id", "csp_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    risk_id: Mapped[int] = mapped_column(ForeignKey("risks.id"), index=True)
+    csp_id: Mapped[int] = mapped_column(ForeignKey("reporters.id"), index=True)
