@@ -559,12 +559,17 @@ def upgrade() -> None:
     op.execute("INSERT INTO store_state (id, data_version, sample) VALUES (1, 0, false)")
     for statement in APPEND_ONLY[op.get_bind().dialect.name]:
         op.execute(statement)
+    if op.get_bind().dialect.name != "sqlite":
+        # SQLite took this key with its table; elsewhere it has to wait for the table it points to.
+        op.create_foreign_key("fk_returns_accepted_version_id", "returns", "return_versions", ["accepted_version_id"], ["id"])
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER audit_events_append_only ON audit_events")
         op.execute("DROP FUNCTION refuse_audit_change()")
+    if op.get_bind().dialect.name != "sqlite":
+        op.drop_constraint("fk_returns_accepted_version_id", "returns")
     with op.batch_alter_table('ask_addressees', schema=None) as batch_op:
         batch_op.drop_index('ix_ask_addressees_body_state')
 
