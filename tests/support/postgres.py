@@ -35,7 +35,7 @@ SETTINGS = (
 )
 
 
-class Unavailable(Exception):
+class Unavailable(Exception):  # noqa: N818 - a state of the server, told in one sentence
     """No PostgreSQL server could be started; the text says why and what to do."""
 
 
