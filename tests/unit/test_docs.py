@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.config import Settings
 from data import terms
 from data.__main__ import command_names
-from dashboard.config import Settings
 from tests.support.sources import ROOT, read, sources, tracked
 
 README = read("README.md")
