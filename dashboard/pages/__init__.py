@@ -1,0 +1,8 @@
+"""One folder a page: `page.py` glues (PAGE, register, routes), `view.py` draws. Pages never import each other."""
+
+from types import ModuleType
+
+from dashboard.pages.overview import page as overview
+
+MODULES: tuple[ModuleType, ...] = (overview,)
+"""Every page, in the order of the navigation; a page that is not listed is not served."""

@@ -1,0 +1,45 @@
+"""Introduces the data to the dashboard: one function makes the app, `server` is what gunicorn serves."""
+
+from typing import Any
+
+from dash import Dash
+from flask import Flask
+
+from dashboard import registry, router
+from dashboard.access import EXTENSION, Board
+from dashboard.config import Settings
+from data.reports.cache import ReportCache
+from data.store.session import Store
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """Make the app. Nothing is read from the database until somebody asks.
+
+    Refuses to start half configured: a missing setting that production needs raises with its name.
+    """
+    settings = settings or Settings()
+    store = Store(settings.database_url)
+    server = Flask("board", static_folder=None)
+    server.extensions[EXTENSION] = Board(store, ReportCache(store), settings, callbacks={})
+    app = Dash(
+        "board",
+        server=False,
+        assets_folder="assets",
+        suppress_callback_exceptions=True,
+        update_title="",
+        title="Community Safety Board",
+        enable_mcp=False,
+    )
+    registry.add_addresses(app, server)  # before Dash takes "/" and every other path for itself
+    app.init_app(server)
+    app.layout = router.layout
+    router.register(app)
+    registry.register_pages(app)
+    return app
+
+
+def __getattr__(name: str) -> Any:
+    """Make `app:server` when gunicorn asks for it, so that importing this module starts nothing."""
+    if name == "server":
+        return create_app().server
+    raise AttributeError(name)

@@ -1,0 +1,111 @@
+"""Which meeting a page speaks of, and its neighbours."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from data.clock import LONDON, now
+from data.people import Viewer
+from data.refusals import NotOpen
+from data.reports.visibility import returns_for
+from data.store.tables import Meeting, Reporter, Return
+from data.terms import ReporterKind, ReturnState
+
+RECEIVED = (
+    ReturnState.SUBMITTED,
+    ReturnState.CHANGES_REQUESTED,
+    ReturnState.ACCEPTED,
+    ReturnState.PUBLISHED,
+    ReturnState.NIL_RETURN,
+)
+"""States in which something has been sent to the OPCC; a draft has not."""
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """One meeting as pages name it. `held_on` is None while no date is set; times are Europe/London."""
+
+    id: int
+    slug: str
+    label: str
+    held_on: date | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    minutes: int
+    as_at: datetime
+    position: int
+    current: bool
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class MeetingBar:
+    """The bar under the navigation: this meeting, its neighbours, and how many returns are in."""
+
+    meeting: MeetingView
+    previous: MeetingView | None
+    following: MeetingView | None
+    all: tuple[MeetingView, ...]
+    expected: int
+    received: int
+
+
+def find_meeting(session: Session, quarter: str | None) -> MeetingView:
+    """The meeting of the quarter named in an address; without one, the Board's current meeting.
+
+    An unknown quarter is refused as not open, never answered with another meeting's figures.
+    """
+    wanted = Meeting.slug == quarter if quarter else Meeting.current
+    row = session.scalars(select(Meeting).where(wanted).order_by(Meeting.position).limit(1)).first()
+    if row is None:
+        raise NotOpen
+    return view_of(row)
+
+
+def meeting_bar(session: Session, viewer: Viewer, quarter: str | None) -> MeetingBar:
+    """The meeting, those before and after it, all of them in order, and its delivery groups' returns."""
+    meeting = find_meeting(session, quarter)
+    every = tuple(view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position)))
+    at = [one.id for one in every].index(meeting.id)
+    expected, received = count_returns(session, viewer, meeting.id)
+    return MeetingBar(
+        meeting=meeting,
+        previous=every[at - 1] if at else None,
+        following=every[at + 1] if at + 1 < len(every) else None,
+        all=every,
+        expected=expected,
+        received=received,
+    )
+
+
+def count_returns(session: Session, viewer: Viewer, meeting_id: int) -> tuple[int, int]:
+    """(expected, received) of the delivery groups at one meeting."""
+    here = (
+        select(func.count(), func.count().filter(Return.state.in_(RECEIVED)))
+        .join(Reporter, Reporter.id == Return.reporter_id)
+        .where(Return.meeting_id == meeting_id, Reporter.kind == ReporterKind.DELIVERY_GROUP)
+        .where(returns_for(viewer))
+    )
+    expected, received = session.execute(here).one()
+    return expected, received
+
+
+def view_of(row: Meeting) -> MeetingView:
+    """A meeting's row as a value. Pages speak as at the meeting's start, or as at now while it is ahead."""
+    starts_at = datetime.combine(row.held_on, row.starts, LONDON) if row.held_on else None
+    this_moment = now().astimezone(LONDON)
+    return MeetingView(
+        id=row.id,
+        slug=row.slug,
+        label=row.slug.replace("-Q", " Q"),
+        held_on=row.held_on,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=row.minutes) if starts_at else None,
+        minutes=row.minutes,
+        as_at=min(this_moment, starts_at) if starts_at else this_moment,
+        position=row.position,
+        current=row.current,
+        illustrative=row.illustrative,
+    )
