@@ -1,0 +1,59 @@
+"""Places: where in a Word file something stands, in words that a lead can follow with the file open.
+
+Paragraphs are counted as a reader sees them: only those with words in them. A row of two cells has a left and a
+right cell; a row of one cell is just the row.
+"""
+
+_THREE = ("left cell", "middle cell", "right cell")
+
+
+def paragraph(number: int) -> str:
+    """A paragraph of the body outside all tables."""
+    return f"Paragraph {number}"
+
+
+def table(number: int, within: str = "") -> str:
+    """A table of the body, or one nested in the cell `within`."""
+    return f"{within}, nested table {number}" if within else f"Table {number}"
+
+
+def row(table_place: str, number: int) -> str:
+    """A row of a table."""
+    return f"{table_place}, row {number}"
+
+
+def cell(row_place: str, index: int, count: int) -> str:
+    """The cell at `index` (from 0) of a row with `count` cells."""
+    if count <= 1:
+        return row_place
+    if count == 2:
+        return f"{row_place}, {_THREE[index * 2]}"
+    return f"{row_place}, {_THREE[index]}" if count == 3 else f"{row_place}, cell {index + 1}"
+
+
+def within(place: str, number: int) -> str:
+    """Paragraph `number` of a cell, text box, page header or page footer."""
+    return f"{place}, paragraph {number}"
+
+
+def text_box(number: int) -> str:
+    """A text box, counted through the body."""
+    return f"Text box {number}"
+
+
+def page_header(number: int, count: int) -> str:
+    """A page header; numbered only when the file has several that differ."""
+    return "Page header" if count == 1 else f"Page header {number}"
+
+
+def page_footer(number: int, count: int) -> str:
+    """A page footer; numbered only when the file has several that differ."""
+    return "Page footer" if count == 1 else f"Page footer {number}"
+
+
+def note(kind: str, number: int) -> str:
+    """A footnote or endnote: `kind` is "Footnote" or "Endnote"."""
+    return f"{kind} {number}"
+
+
+WHOLE_FILE = "Whole file"

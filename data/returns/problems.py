@@ -1,0 +1,227 @@
+"""Problems: every doubt about a return, each with its Place and what to do about it.
+
+The sentences live here, beside their codes, and nowhere else. A word in braces is filled in by `problem`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem asks of the lead: answer it before submitting, check it, or just look."""
+
+    STOP = "must answer"
+    CHECK = "check"
+    LOOK = "look"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong or doubtful. `message` says what, `action` what to do."""
+
+    code: str
+    severity: Severity
+    place: str
+    message: str
+    action: str
+
+
+class RefusedFile(Exception):  # noqa: N818 - named by what happened to the file
+    """The file cannot be used at all. `sentence` is shown to the lead, `code` is for the record."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+STOP, CHECK, LOOK = Severity.STOP, Severity.CHECK, Severity.LOOK
+
+_SENTENCES: dict[str, tuple[Severity, str, str]] = {
+    # What the return must say
+    "period_missing": (
+        STOP,
+        "The return does not say which period it covers.",
+        "Choose the period it covers.",
+    ),
+    "period_unclear": (
+        STOP,
+        "The period “{text}” does not name a month and a year.",
+        "Choose the period it covers.",
+    ),
+    "group_missing": (STOP, "The return does not say which group it is from.", "Choose the group."),
+    "group_unknown": (
+        STOP,
+        "“{text}” is not the name of a group that we know.",
+        "Choose the group, or ask the OPCC to add the name.",
+    ),
+    "chair_missing": (
+        STOP,
+        "The return names no chair.",
+        "Give the chair's name, or say the post is vacant.",
+    ),
+    "vice_chair_absent": (LOOK, "The return has no place for a vice chair.", "Give one if there is one."),
+    "vice_chair_blank": (CHECK, "The vice chair is left blank.", "Give the name, or say there is none."),
+    "officer_unclear": (
+        CHECK,
+        "“{text}” does not name anyone.",
+        "Give the name, or say the post is vacant.",
+    ),
+    "empty_return": (
+        STOP,
+        "The form is here but nothing is filled in.",
+        "Send the filled-in return, or say there is nothing to report.",
+    ),
+    "section_missing": (
+        CHECK,
+        "The section “{text}” was not found in the file.",
+        "Check that it was not lost. If it is there under another heading, say so.",
+    ),
+    "period_looks_stale": (
+        STOP,
+        "The return says {period}, yet speaks of {text} as done.",
+        "Choose the period it covers, or send the newer file.",
+    ),
+    "dates_after_period": (
+        LOOK,
+        "The text speaks of dates later than {period}: {text}.",
+        "Check that the period is right. Plans for later are fine.",
+    ),
+    # Items
+    "standing_risk": (
+        STOP,
+        "The cell begins like “no new risks” and goes on to restate a live concern.",
+        "Keep it as a standing risk, or say that it is closed.",
+    ),
+    "event_not_risk": (
+        STOP,
+        "“{text}” is an event with a date, not a risk.",
+        "Record it as an event, or say what could go wrong.",
+    ),
+    "issue_not_risk": (
+        CHECK,
+        "“{text}” reads as something that has happened.",
+        "Record it as an issue, or keep it as a risk.",
+    ),
+    "ask_names_nobody": (
+        CHECK,
+        "The ask “{text}” names nobody.",
+        "Choose the bodies it is addressed to, or mark it as the group's own.",
+    ),
+    "ask_without_information": (
+        CHECK,
+        "The right cell asks for something but the left cell is empty.",
+        "Say what the request is about.",
+    ),
+    "nil_with_ask": (
+        CHECK,
+        "The left cell says there is nothing to report, yet the right cell asks for something.",
+        "Check which of the two is meant.",
+    ),
+    "asks_merged": (
+        LOOK,
+        "One right cell runs beside several rows, so its words were read with each of them.",
+        "Check that they are meant for every row.",
+    ),
+    "performance_undated": (
+        CHECK,
+        "Performance information has words but no date, so its age is not known.",
+        "Give its date if there is one.",
+    ),
+    "plan_row_missing": (CHECK, "The row “{text}” is not in the return.", "Say what its state is."),
+    "unplaced": (LOOK, "One paragraph could not be placed.", "Say where it belongs. It is kept either way."),
+    "extra_section": (
+        LOOK,
+        "“{text}” is not a part of the form. It is kept as a section of its own.",
+        "Check that it is meant to be there.",
+    ),
+    # What Word kept out of sight
+    "tracked_changes": (
+        CHECK,
+        "The file has tracked changes ({count}). It was read as if all were accepted.",
+        "Check that the words read are the agreed ones.",
+    ),
+    "comments": (
+        CHECK,
+        "The file has comments ({count}). They are not part of the text.",
+        "Remove them if they are private.",
+    ),
+    "deleted_row": (
+        CHECK,
+        "Rows were deleted with change tracking on ({count}). They were left out.",
+        "Put a row back in Word if it was meant to stay.",
+    ),
+    "hidden_text": (
+        CHECK,
+        "The file has hidden text ({count}). It was left out.",
+        "Unhide it in Word if it was meant to be read, or remove it.",
+    ),
+    "placeholder": (
+        LOOK,
+        "Fields still hold their “click here” text ({count}). They were read as empty.",
+        "Fill them in if there is something to say.",
+    ),
+    "text_box": (
+        LOOK,
+        "The file has text boxes ({count}). Their words were read.",
+        "Check that they are in the right part.",
+    ),
+    "nested_table": (
+        LOOK,
+        "A table stands inside a cell ({count}). Its words were read with that cell.",
+        "Check that they are in the right part.",
+    ),
+    "pictures": (
+        CHECK,
+        "The file has pictures, charts or diagrams ({count}). Words inside them are not read.",
+        "Type the words into the return if the Board should see them.",
+    ),
+    "embedded_object": (
+        LOOK,
+        "A file is embedded here ({text}). It is listed and was not opened.",
+        "Send it on its own if the Board should see it.",
+    ),
+    "linked_outside": (
+        CHECK,
+        "The file refers to something outside itself ({text}). It was not fetched.",
+        "Put the content into the return if it is needed.",
+    ),
+    "link_not_web": (
+        CHECK,
+        "A link here does not lead to the web ({text}).",
+        "Check that the Board can open it.",
+    ),
+    "unread_part": (
+        CHECK,
+        "A part of the file is in a form that is not read ({text}).",
+        "Copy its words into the return.",
+    ),
+    "unreadable_symbol": (
+        LOOK,
+        "Some symbols could not be read ({count}). A box stands in their place.",
+        "Check these words against the file.",
+    ),
+    "protective_marking": (
+        LOOK,
+        "The pages are marked {text}.",
+        "Check that the return's marking here is the same.",
+    ),
+    # CSP updates
+    "csp_missing": (STOP, "The update does not say which CSP it is from.", "Choose the CSP."),
+    "publicity_marked": (
+        STOP,
+        "Items for publicity are in a file marked {text}.",
+        "Items for publicity must not be protectively marked: check them.",
+    ),
+}
+
+
+def problem(code: str, place: str, **words: object) -> Problem:
+    """The problem of that code at that place, its braces filled in. Raises KeyError for a code or word not known."""
+    severity, message, action = _SENTENCES[code]
+    return Problem(code, severity, place, message.format(**words), action)
+
+
+def known_codes() -> tuple[str, ...]:
+    """Every code that a reading can give, in the order of the list above."""
+    return tuple(_SENTENCES)
