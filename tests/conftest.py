@@ -20,9 +20,7 @@ from data.store.session import Store
 from tests.support import postgres
 from tests.support.databases import Databases
 from tests.support.lengths import use_hypothesis_lengths
-
-RUN_FOLDER = pytest.StashKey[Path]()
-RUN_OWNER = pytest.StashKey[int]()
+from tests.support.run import FOLDER, OWNER
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,26 +28,26 @@ def pytest_configure(config: pytest.Config) -> None:
     use_hypothesis_lengths()
     worker = getattr(config, "workerinput", None)
     if worker is None:
-        config.stash[RUN_FOLDER] = Path(tempfile.mkdtemp(prefix="board-tests-"))
-        config.stash[RUN_OWNER] = os.getpid()
+        config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="board-tests-"))
+        config.stash[OWNER] = os.getpid()
     else:
-        config.stash[RUN_FOLDER] = Path(worker["board_folder"])
-        config.stash[RUN_OWNER] = worker["board_owner"]
+        config.stash[FOLDER] = Path(worker["board_folder"])
+        config.stash[OWNER] = worker["board_owner"]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: object) -> None:
     """Tell an xdist worker where the run's folder is and whose process owns it."""
-    node.workerinput["board_folder"] = str(node.config.stash[RUN_FOLDER])
-    node.workerinput["board_owner"] = node.config.stash[RUN_OWNER]
+    node.workerinput["board_folder"] = str(node.config.stash[FOLDER])
+    node.workerinput["board_owner"] = node.config.stash[OWNER]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """End the run's PostgreSQL server and remove its folder; workers leave both to the controller."""
-    if hasattr(config, "workerinput") or RUN_FOLDER not in config.stash:
+    if hasattr(config, "workerinput") or FOLDER not in config.stash:
         return
-    postgres.stop(config.stash[RUN_FOLDER])
-    shutil.rmtree(config.stash[RUN_FOLDER])
+    postgres.stop(config.stash[FOLDER])
+    shutil.rmtree(config.stash[FOLDER])
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -72,7 +70,7 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
     """Makes databases, for a test that needs several; a test that needs one asks for `database_url`."""
     config = request.config
-    return Databases(config.stash[RUN_FOLDER], config.stash[RUN_OWNER], tmp_path_factory.mktemp("databases"))
+    return Databases(config.stash[FOLDER], config.stash[OWNER], tmp_path_factory.mktemp("databases"))
 
 
 @pytest.fixture
