@@ -1,0 +1,125 @@
+"""Every page of the registry, for every sample account: it opens, reads well aloud, and fits the screen."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.registry import pages
+from tests.browser.conftest import OpenPage
+from tests.support.chromium import axe_violations
+from tests.support.sample import ACCOUNTS
+from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, visit
+
+NARROWEST = {"width": 320, "height": 640}
+WIDEST = {"width": 1600, "height": 1000}
+ROLES = sorted(ACCOUNTS)
+
+
+@pytest.fixture(scope="session")
+def known_addresses(site: Site) -> dict[str, dict[str, str]]:
+    """For each account that was asked about, an address of each page that it can reach."""
+    return {}
+
+
+@pytest.fixture
+def reachable(site: Site, role: str, known_addresses: dict[str, dict[str, str]]) -> dict[str, str]:
+    """An address of each page that `role` can reach; found once a worker."""
+    if role not in known_addresses:
+        scout = site.open(role)
+        known_addresses[role] = addresses(scout)
+        scout.context.close()
+    return known_addresses[role]
+
+
+def faults_of_structure(page: Page) -> list[str]:
+    """What a screen reader's user would miss: title, language, one h1, a way past the navigation."""
+    found = []
+    if not page.title():
+        found.append("no title")
+    if page.locator("html").get_attribute("lang") != "en-GB":
+        found.append("language is not en-GB")
+    if (headings := page.locator("h1").count()) != 1:
+        found.append(f"{headings} h1")
+    if page.locator("main").count() != 1:
+        found.append("not one main")
+    uncaptioned = page.locator("table:not(:has(caption))").count()
+    if uncaptioned:
+        found.append(f"{uncaptioned} tables without a caption")
+    page.keyboard.press("Tab")
+    if not page.evaluate("document.activeElement.matches('a[href^=\"#\"]')"):
+        found.append("the first stop of the Tab key is not a skip link")
+    return found
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_is_whole_and_has_no_accessibility_violation(
+    page: Page, reachable: dict[str, str]
+) -> None:
+    faults = {}
+    for name, path in reachable.items():
+        visit(page, path)
+        faults[name] = axe_violations(page) + faults_of_structure(page)
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_has_a_title_of_its_own(page: Page, reachable: dict[str, str]) -> None:
+    titles = Counter(visit(page, path).title() for path in reachable.values())
+    assert {title: times for title, times in titles.items() if times > 1} == {}
+
+
+@pytest.mark.parametrize("size", [NARROWEST, PHONE, DESKTOP, WIDEST], ids=lambda size: str(size["width"]))
+@pytest.mark.parametrize("role", ["planner"])
+def test_no_page_is_wider_than_the_window(
+    open_page: OpenPage, role: str, reachable: dict[str, str], size: dict[str, int]
+) -> None:
+    page = open_page(role, size)
+    too_wide = {name: sideways(visit(page, path)) for name, path in reachable.items()}
+    assert {name: pixels for name, pixels in too_wide.items() if pixels > 0} == {}
+
+
+@pytest.mark.parametrize("role", ["member", "planner"])
+def test_no_page_has_a_violation_on_a_phone(
+    open_page: OpenPage, role: str, reachable: dict[str, str]
+) -> None:
+    page = open_page(role, PHONE)
+    faults = {name: axe_violations(visit(page, path)) for name, path in reachable.items()}
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("role", ["planner"])
+def test_every_page_of_the_registry_was_reached_by_somebody(reachable: dict[str, str]) -> None:
+    assert {one.name for one in pages()} - set(reachable) == set()
+
+
+def test_the_sign_in_page_has_no_accessibility_violation(open_page: OpenPage) -> None:
+    page = open_page(ANONYMOUS)
+    visit(page, "/sign-in")
+    assert axe_violations(page) == []
+    assert page.locator("input[type=password]").count() == 1
+
+
+@pytest.mark.expects_status(404)
+def test_a_page_that_does_not_exist_answers_404_and_reads_well(page: Page) -> None:
+    answer = page.goto("/no-such-page")
+    assert answer is not None
+    assert answer.status == 404
+    assert axe_violations(page) == []
+
+
+def test_a_second_visit_fetches_no_asset_again(page: Page) -> None:
+    visit(page, "/")
+    visit(page, "/")
+    fetched = page.evaluate(
+        """performance.getEntriesByType("resource")
+            .filter(entry => ["script", "link", "css", "img"].includes(entry.initiatorType))
+            .filter(entry => entry.transferSize > 0)
+            .map(entry => entry.name)"""
+    )
+    assert fetched == []
