@@ -79,11 +79,13 @@ def record(
 
 def first_broken(session: Session) -> int | None:
     """The id of the first event whose chain does not hold, or None when all of it does."""
+    chain = select(AuditEvent).order_by(AuditEvent.id).execution_options(yield_per=500)
     previous, expected_id = FIRST_HASH, 1
-    for row in session.scalars(select(AuditEvent).order_by(AuditEvent.id).execution_options(yield_per=500)):
-        if row.id != expected_id or row.previous_hash != previous or row.hash != _hash(row):
-            return expected_id
-        previous, expected_id = row.hash, row.id + 1
+    with session.scalars(chain) as rows:
+        for row in rows:
+            if row.id != expected_id or row.previous_hash != previous or row.hash != _hash(row):
+                return expected_id
+            previous, expected_id = row.hash, row.id + 1
     return None
 
 
