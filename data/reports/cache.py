@@ -35,7 +35,7 @@ class ReportCache:
         """The report's answer for this viewer as the database stands now."""
         with self._store.read() as session:
             version = session.scalars(select(StoreState.data_version)).one()
-            key = (report.__module__, report.__qualname__, version, today(), viewer.sees, args)
+            key = (report, version, today(), viewer.sees, args)
             with self._lock:
                 if key in self._answers:
                     self._answers.move_to_end(key)
