@@ -28,18 +28,19 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMES_OWN_WORDS = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 
 
-def executable() -> str:
-    """Where Chromium is: BOARD_TEST_CHROMIUM, or one of its usual names on the path."""
-    found = os.environ.get("BOARD_TEST_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
+def executable(playwright: Playwright) -> str:
+    """Where Chromium is: BOARD_TEST_CHROMIUM, one of its usual names on the path, or Playwright's own build."""
+    named = os.environ.get("BOARD_TEST_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    own = playwright.chromium.executable_path
+    if not named and not Path(own).exists():
         raise RuntimeError("There is no Chromium here: run ops/install_test_needs.sh.")
-    return found
+    return named or own
 
 
 @contextmanager
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chromium with a new profile, closed at the end."""
-    browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+    browser = playwright.chromium.launch(executable_path=executable(playwright), args=ARGUMENTS)
     yield browser
     browser.close()
 
