@@ -103,7 +103,8 @@ class ReturnVersion(Versioned, Base):
 class ReturnItem(Versioned, Base):
     """One thing that was read: the exact source words and their Place stay beside any correction.
 
-    A row of a return is one item: `text` is its left cell, `ask` its right cell.
+    A row of a return is one item: `text` is its left cell, `ask` its right cell. `continues_risk_id` is the
+    risk of the register that a person says this item speaks of again.
     """
 
     __tablename__ = "return_items"
@@ -125,6 +126,7 @@ class ReturnItem(Versioned, Base):
     suggested_kind: Mapped[RiskKind | None] = mapped_column(word(RiskKind, "suggested_kind"))
     suggestion_reason: Mapped[str] = mapped_column(Text, default="")
     kind: Mapped[RiskKind | None] = mapped_column(word(RiskKind))
+    continues_risk_id: Mapped[int | None] = mapped_column(ForeignKey("risks.id"), index=True)
     standing: Mapped[bool] = mapped_column(default=False)
     decision: Mapped[Decision] = mapped_column(word(Decision), default=Decision.PENDING)
     decided_at: Mapped[datetime | None]
