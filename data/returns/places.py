@@ -4,6 +4,10 @@ Paragraphs are counted as a reader sees them: only those with words in them. A r
 right cell; a row of one cell is just the row.
 """
 
+from collections.abc import Callable
+
+Numbered = Callable[[int, int], str]
+
 _THREE = ("left cell", "middle cell", "right cell")
 
 
@@ -20,6 +24,11 @@ def table(number: int, within: str = "") -> str:
 def row(table_place: str, number: int) -> str:
     """A row of a table."""
     return f"{table_place}, row {number}"
+
+
+def after_row(table_place: str, number: int) -> str:
+    """Where a row that is no longer there stood: after row `number`."""
+    return f"{table_place}, after row {number}" if number else table_place
 
 
 def cell(row_place: str, index: int, count: int) -> str:

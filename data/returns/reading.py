@@ -1,0 +1,46 @@
+"""One item of a reading as a plain value, and the exact source words at a Place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.returns.parsed import OutlineBlock
+from data.terms import Part, RiskKind, Saying
+
+
+@dataclass(frozen=True)
+class ItemReading:
+    """One thing read: what it is, its words, the exact source words, its Place, and what it says.
+
+    A row of a return is one item: `text` is its left cell, `ask` its right cell. A suggestion is the
+    reader's; only a person applies it.
+    """
+
+    part: Part
+    text: str
+    source_text: str
+    place: str
+    saying: Saying = Saying.STATED
+    label: str = ""
+    ask: str = ""
+    ask_place: str = ""
+    ask_saying: Saying = Saying.BLANK
+    suggested_kind: RiskKind | None = None
+    suggestion_reason: str = ""
+
+
+def source_at(document: Iterable[OutlineBlock], place: str) -> str:
+    """The source words that stand at a Place: a paragraph's, or all those of a cell, row or block; "" when none do."""
+    found = [text for at, text in _paragraphs(document) if is_at(at, place)]
+    return "\n".join(found)
+
+
+def is_at(place: str, whole: str) -> bool:
+    """Whether `place` is `whole` or stands inside it: "Table 1, row 8, left cell" is inside "Table 1, row 8"."""
+    return bool(whole) and (place == whole or place.startswith(f"{whole}, "))
+
+
+def _paragraphs(document: Iterable[OutlineBlock]) -> Iterable[tuple[str, str]]:
+    for block in document:
+        for cell in block.cells:
+            if not cell.merged_up:
+                yield from zip(cell.places, cell.paragraphs, strict=True)
