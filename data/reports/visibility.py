@@ -1,10 +1,10 @@
 """Which rows a viewer may see, as conditions for a query, so that counts and lists can never disagree."""
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import ColumnElement, and_, exists, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from data.people import Reach, Right, Viewer, reach
-from data.store.tables import Return, Risk
+from data.store.tables import Action, Ask, Return, Risk, RiskAssessment
 from data.terms import Marking
 
 
@@ -13,9 +13,35 @@ def risks_for(viewer: Viewer) -> ColumnElement[bool]:
     return _open_to(viewer, "risk", Risk.id, Risk.marking, Risk.reporter_id)
 
 
+def assessments_for(viewer: Viewer) -> ColumnElement[bool]:
+    """The assessments of those same risks, for a query that counts without reading the risks themselves.
+
+    It leaves out the few that are closed to the viewer, so that the rest is counted from one index.
+    """
+    hidden = select(Risk.id).where(Risk.marking == Marking.OFFICIAL_SENSITIVE, not_(risks_for(viewer)))
+    return RiskAssessment.risk_id.not_in(hidden)
+
+
 def returns_for(viewer: Viewer) -> ColumnElement[bool]:
     """The returns that the viewer may know of. Whether the contents may be read is a right of its own."""
     return _open_to(viewer, "return", Return.id, Return.marking, Return.reporter_id)
+
+
+def asks_for(viewer: Viewer) -> ColumnElement[bool]:
+    """The asks that the viewer may know of: not one out of a return, or about a risk, that they may not."""
+    of_hidden_return = exists().where(
+        Return.meeting_id == Ask.meeting_id, Return.reporter_id == Ask.reporter_id, not_(returns_for(viewer))
+    )
+    return and_(not_(of_hidden_return), not_(_hidden_risk(viewer, Ask.risk_id)))
+
+
+def actions_for(viewer: Viewer) -> ColumnElement[bool]:
+    """The actions that the viewer may know of: not one about a risk that they may not."""
+    return not_(_hidden_risk(viewer, Action.risk_id))
+
+
+def _hidden_risk(viewer: Viewer, risk_id: InstrumentedAttribute[int | None]) -> ColumnElement[bool]:
+    return exists().where(Risk.id == risk_id, not_(risks_for(viewer)))
 
 
 def _open_to(
