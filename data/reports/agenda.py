@@ -28,6 +28,8 @@ class AgendaLine:
     minutes: int | None
     minutes_illustrative: bool
     note: str
+    number: int | None
+    decision: str
     fixed: bool
 
     @property
@@ -76,5 +78,7 @@ def _line(row: AgendaItem, reporter: Reporter | None) -> AgendaLine:
         minutes=row.minutes,
         minutes_illustrative=row.minutes_illustrative,
         note=row.note,
+        number=row.number,
+        decision=row.decision,
         fixed=row.fixed,
     )

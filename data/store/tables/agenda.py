@@ -8,7 +8,10 @@ from data.terms import Slot
 
 
 class AgendaItem(Versioned, Base):
-    """One item in one slot. Its place is unique, so that two planners cannot both fill it."""
+    """One item in one slot. Its place is unique, so that two planners cannot both fill it.
+
+    `number` is the one on the printed agenda, once there is one; `decision` what the Board is asked to decide.
+    """
 
     __tablename__ = "agenda_items"
     __table_args__ = (UniqueConstraint("meeting_id", "slot", "position"),)
@@ -23,4 +26,6 @@ class AgendaItem(Versioned, Base):
     minutes: Mapped[int | None]
     minutes_illustrative: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(Text, default="")
+    number: Mapped[int | None]
+    decision: Mapped[str] = mapped_column(Text, default="")
     fixed: Mapped[bool] = mapped_column(default=False)
