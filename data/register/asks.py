@@ -1,0 +1,103 @@
+"""What an accepted return asks of bodies: each stated right-hand cell is one ask, and the same words go on."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.people import Viewer
+from data.register.addressees import KnownBodies, addressed_to, known_bodies
+from data.register.wording import same_words
+from data.store.audit import Event, record
+from data.store.tables import Ask, AskAddressee, Meeting, Return, ReturnItem, ReturnVersion
+from data.terms import AskState, Saying
+
+
+def hear_asks(
+    session: Session,
+    viewer: Viewer,
+    owed: Return,
+    items: Sequence[ReturnItem],
+    risk_of: Mapping[int, int],
+) -> tuple[int, ...]:
+    """Take in what the items of an accepted version ask; `risk_of` gives the risk that an item is about.
+
+    An open ask in exactly the same words is heard again, not asked anew. Returns the ids of the asks heard.
+    An ask that only a replaced version made at this meeting, and that nobody has answered, is withdrawn.
+    """
+    asking = [item for item in items if item.ask_saying is Saying.STATED and item.ask.strip()]
+    known = known_bodies(session) if asking else KnownBodies((), ())
+    heard = [_hear(session, viewer, owed, item, risk_of.get(item.id), known) for item in asking]
+    _withdraw_replaced(session, viewer, owed, {ask.id for ask in heard})
+    return tuple(dict.fromkeys(ask.id for ask in heard))
+
+
+def _hear(
+    session: Session,
+    viewer: Viewer,
+    owed: Return,
+    item: ReturnItem,
+    risk_id: int | None,
+    known: KnownBodies,
+) -> Ask:
+    ask = _open_in_same_words(session, owed, item.ask)
+    if ask is None:
+        ask = _new_ask(owed, item, known)
+        session.add(ask)
+    elif ask.source_item_id == item.id:
+        return ask
+    else:
+        _hear_again(session, ask, owed, item)
+    ask.risk_id = risk_id or ask.risk_id
+    session.flush()
+    about = ("ask", ask.id)
+    record(session, Event.ASK_HEARD, actor_id=viewer.person_id, about=about, item=item.id, text=ask.text)
+    return ask
+
+
+def _open_in_same_words(session: Session, owed: Return, text: str) -> Ask | None:
+    open_asks = session.scalars(
+        select(Ask).where(Ask.reporter_id == owed.reporter_id, Ask.state == AskState.OPEN).order_by(Ask.id)
+    )
+    return next((ask for ask in open_asks if same_words(ask.text) == same_words(text)), None)
+
+
+def _new_ask(owed: Return, item: ReturnItem, known: KnownBodies) -> Ask:
+    return Ask(
+        text=item.ask,
+        reporter_id=owed.reporter_id,
+        meeting_id=owed.meeting_id,
+        first_heard_meeting_id=owed.meeting_id,
+        source_item_id=item.id,
+        illustrative=owed.illustrative,
+        addressees=[AskAddressee(body_id=body_id) for body_id in addressed_to(item.ask, known)],
+    )
+
+
+def _hear_again(session: Session, ask: Ask, owed: Return, item: ReturnItem) -> None:
+    """Count the meeting once, however many versions or rows say it; the newest meeting is the one shown."""
+    last = session.get_one(Meeting, ask.meeting_id)
+    here = session.get_one(Meeting, owed.meeting_id)
+    if here.position > last.position:
+        ask.meeting_id, ask.source_item_id = here.id, item.id
+        ask.meetings_heard += 1
+    elif here.id == last.id:
+        ask.source_item_id = item.id
+
+
+def _withdraw_replaced(session: Session, viewer: Viewer, owed: Return, heard: set[int]) -> None:
+    replaced = session.scalars(
+        select(Ask)
+        .join(ReturnItem, ReturnItem.id == Ask.source_item_id)
+        .join(ReturnVersion, ReturnVersion.id == ReturnItem.version_id)
+        .where(ReturnVersion.return_id == owed.id, Ask.first_heard_meeting_id == owed.meeting_id)
+        .where(Ask.meeting_id == owed.meeting_id, Ask.state == AskState.OPEN, Ask.id.not_in(heard))
+        .order_by(Ask.id)
+    )
+    for ask in replaced.all():
+        if any(addressee.state is AskState.ANSWERED for addressee in ask.addressees):
+            continue
+        ask.state = AskState.WITHDRAWN
+        for addressee in ask.addressees:
+            addressee.state = AskState.WITHDRAWN
+        record(session, Event.ASK_WITHDRAWN, actor_id=viewer.person_id, about=("ask", ask.id), text=ask.text)
