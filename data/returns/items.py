@@ -33,6 +33,7 @@ _OFFICER_SAYS = {
     OfficerCell.FILLED: Saying.STATED,
     OfficerCell.BLANK: Saying.BLANK,
     OfficerCell.NA: Saying.NOT_APPLICABLE,
+    OfficerCell.ABSENT: Saying.BLANK,
 }
 
 
@@ -78,7 +79,7 @@ def _officers(read: ParsedReturn) -> Iterator[ItemReading]:
 def _officer_item(
     part: Part, officers: tuple[Officer, ...], cell: OfficerCell, document: tuple[OutlineBlock, ...]
 ) -> Iterator[ItemReading]:
-    if cell is OfficerCell.ABSENT:
+    if cell is OfficerCell.ABSENT and part is Part.VICE_CHAIR:
         return
     place = officers[0].place if officers else ""
     words = officers_in_words(officers)

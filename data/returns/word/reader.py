@@ -10,6 +10,7 @@ from data.returns.word.names import Element, attribute, child, named
 from data.returns.word.objects import ObjectList
 from data.returns.word.package import Relation, Styles, WordPackage
 from data.returns.word.story import Story, Tally
+from data.returns.word.tables import read_table
 from data.returns.word.text import ParagraphReader
 from data.returns.word.tree import Paragraph, WordDocument, paragraphs
 
@@ -41,9 +42,8 @@ class _Reading:
 
     def _story(self, part: str) -> Story:
         relations = self._package.relations(part)
-        return Story(
-            ParagraphReader(self._styles, relations), ObjectList(self._package, relations), self._tally
-        )
+        reader = ParagraphReader(self._styles, relations)
+        return Story(reader, ObjectList(self._package, relations), self._tally, read_table)
 
     def _page_parts(self, body: Element) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         relations = self._package.relations(self._package.main)

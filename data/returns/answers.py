@@ -1,0 +1,128 @@
+"""The answers to problems: each is kept with who gave it, and does to the version what it says."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from data.clock import now
+from data.people import Right, Viewer
+from data.refusals import Refused
+from data.returns.answer_effects import Given, apply, take_back
+from data.returns.context import month_of
+from data.returns.decisions import cleaned, problems_of, record_decision, refuse_if_changed, restore
+from data.returns.owed import find_item, find_problem
+from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question_of
+from data.returns.states import refuse_unless_being_checked
+from data.returns.versions import reading_of, recount, sent_for
+from data.store.audit import Event, record
+from data.store.tables import Body, ReturnItem, ReturnProblem, ReturnVersion
+from data.terms import BodyKind, Severity
+
+
+def answer_problem(
+    session: Session,
+    viewer: Viewer,
+    problem_id: int,
+    choice: str,
+    words: str = "",
+    *,
+    row_version: int,
+    at: datetime | None = None,
+) -> ReturnProblem:
+    """Answer a problem with one of its choices, and with words where the choice asks for them.
+
+    Refused with the sentence when the choice is not one of them or its words are missing; Conflict, carrying
+    both answers, when somebody else answered meanwhile.
+    """
+    problem = find_problem(session, viewer, Right.SUBMIT, problem_id)
+    refuse_unless_being_checked(problem.of.state)
+    given = _checked(question_for(session, problem), choice, words)
+    if problem.answer == str(given):
+        return problem
+    refuse_if_changed(session, problem, row_version, str(given))
+    before = problem.answer
+    if before:
+        take_back(session, problem)
+    apply(session, problem, given, viewer.person_id, at or now())
+    problem.answer, problem.answered_at = str(given), at or now()
+    problem.answered_by_id = viewer.person_id
+    recount(session, problem.of)
+    _record(session, viewer, problem, before)
+    return problem
+
+
+def withdraw_answer(session: Session, viewer: Viewer, problem_id: int, *, row_version: int) -> ReturnProblem:
+    """Take an answer back, and what it did."""
+    problem = find_problem(session, viewer, Right.SUBMIT, problem_id)
+    refuse_unless_being_checked(problem.of.state)
+    refuse_if_changed(session, problem, row_version, "")
+    before = problem.answer
+    take_back(session, problem)
+    problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
+    recount(session, problem.of)
+    _record(session, viewer, problem, before)
+    return problem
+
+
+def undo_item(session: Session, viewer: Viewer, item_id: int, *, row_version: int) -> ReturnItem:
+    """Put an item back as it was read, its own problems unanswered again."""
+    item = find_item(session, viewer, Right.SUBMIT, item_id)
+    refuse_unless_being_checked(item.of.state)
+    refuse_if_changed(session, item, row_version, item.source_text)
+    before = item.decision
+    for problem in problems_of(item):
+        if problem.answer and problem.answer != NOT_AN_ITEM:
+            take_back(session, problem)
+        problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
+    restore(item)
+    recount(session, item.of)
+    record_decision(session, viewer, item, before)
+    return item
+
+
+def unanswered(version: ReturnVersion) -> list[ReturnProblem]:
+    """The Must answer problems of a version that have no answer yet."""
+    return [one for one in version.problems if one.severity is Severity.STOP and not one.answer]
+
+
+def question_for(session: Session, problem: ReturnProblem) -> Question:
+    """What a stored problem asks."""
+    return question_of(problem.code, surroundings(session, problem.of))
+
+
+def surroundings(session: Session, version: ReturnVersion) -> Surroundings:
+    """What the answers to a version's problems are made of."""
+    context = sent_for(session, version.of)
+    bodies = session.execute(select(Body.slug, Body.name).where(_asked_of()).order_by(Body.position, Body.id))
+    read = reading_of(version)
+    written = month_of(read.period.month) if read.period else None
+    return Surroundings(context.name, context.held_on, written, [(row.slug, row.name) for row in bodies])
+
+
+def _asked_of() -> ColumnElement[bool]:
+    return Body.kind != BodyKind.PARTNER_BOARD
+
+
+def _checked(question: Question, choice: str, words: str) -> Given:
+    chosen = question.choice(choice)
+    if chosen is None:
+        raise Refused("Choose one of the answers first.", "no-choice")
+    said = cleaned(words) if chosen.asks_for else ""
+    if chosen.asks_for and not said:
+        raise Refused(f"Write it too: {chosen.asks_for[0].lower()}{chosen.asks_for[1:]}.", "no-words")
+    return Given(choice, said)
+
+
+def _record(session: Session, viewer: Viewer, problem: ReturnProblem, before: str) -> None:
+    told: dict[str, Any] = {
+        "code": problem.code,
+        "place": problem.place,
+        "from": before,
+        "to": problem.answer,
+    }
+    about = ("return", problem.of.return_id)
+    record(
+        session, Event.PROBLEM_ANSWERED, actor_id=viewer.person_id, about=about, problem=problem.id, **told
+    )

@@ -1,0 +1,211 @@
+"""A reading becomes a version of its return: rows with the exact source words and their Place."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from data.clock import now
+from data.people import Right, Viewer
+from data.returns.completeness import completeness
+from data.returns.context import SentFor, month_of, problems_in_context
+from data.returns.items import PRODUCT_OF, items_of, officers_in_words
+from data.returns.owed import find_return
+from data.returns.parsed import ParsedReturn, PlanEntry, PlanState, Precision
+from data.returns.problems import Problem
+from data.returns.problems import Severity as ReaderSeverity
+from data.returns.reading import ItemReading
+from data.returns.states import SUPERSEDES, Step, state_of_return
+from data.returns.wire import from_wire, to_wire
+from data.store.audit import Event, record
+from data.store.tables import (
+    Meeting,
+    ProductRow,
+    Reporter,
+    Return,
+    ReturnFile,
+    ReturnItem,
+    ReturnProblem,
+    ReturnVersion,
+)
+from data.terms import FileOutcome, ProductState, ReturnState, Severity
+
+PLACE_LENGTH = LABEL_LENGTH = 160
+
+_STATE_OF = {
+    PlanState.STATED_WITHOUT_DATE: ProductState.STATED_UNDATED,
+    PlanState.STATED_WITH_DATE: ProductState.STATED_DATED,
+    PlanState.LINK: ProductState.LINK,
+    PlanState.EMBEDDED_FILE: ProductState.EMBEDDED_FILE,
+    PlanState.NARRATIVE: ProductState.NARRATIVE,
+    PlanState.NOT_APPLICABLE: ProductState.NOT_APPLICABLE,
+    PlanState.BLANK: ProductState.BLANK,
+    PlanState.ROW_MISSING: ProductState.ROW_MISSING,
+}
+_SEVERITY_OF = {
+    ReaderSeverity.STOP: Severity.STOP,
+    ReaderSeverity.CHECK: Severity.CHECK,
+    ReaderSeverity.LOOK: Severity.LOOK,
+}
+_ISO_TAILS = {Precision.DAY: "", Precision.MONTH: "-01", Precision.QUARTER: "-01", Precision.YEAR: "-01-01"}
+
+
+def store_reading(
+    session: Session, viewer: Viewer, file: ReturnFile, read: ParsedReturn, *, at: datetime | None = None
+) -> ReturnVersion:
+    """The new draft version of a return, read from a kept file; an older draft is superseded by it.
+
+    Sets the file's outcome to Read. Refused as not open to anyone who may not send for that reporter.
+    """
+    owed = find_return(session, viewer, Right.SUBMIT, file.return_id)
+    moment = at or now()
+    version = _new_version(session, owed, file, read, moment)
+    session.add(version)
+    file.outcome, file.refusal = FileOutcome.READ, ""
+    supersede(owed, version, Step.READ)
+    settle_state(owed)
+    session.flush()
+    detail: dict[str, Any] = {"file": file.sha256, "number": version.number, "items": len(version.items)}
+    detail["problems"] = len(version.problems)
+    about = ("return", owed.id)
+    record(session, Event.VERSION_READ, actor_id=viewer.person_id, about=about, **detail)
+    return version
+
+
+def reading_of(version: ReturnVersion) -> ParsedReturn:
+    """What was read, as it was read, whatever has been decided since."""
+    return from_wire(ParsedReturn, version.reading)
+
+
+def supersede(owed: Return, newest: ReturnVersion, step: Step) -> None:
+    """Let the versions that `step` replaces stand no longer; they are kept."""
+    for version in owed.versions:
+        if version is not newest and version.state in SUPERSEDES[step]:
+            version.state = ReturnState.SUPERSEDED
+
+
+def settle_state(owed: Return) -> None:
+    """Set the return's state from its versions. A reason kept before anything is sent means "to follow"."""
+    owed.state = state_of_return(
+        [version.state for version in owed.versions], to_follow=bool(owed.state_reason)
+    )
+
+
+def recount(session: Session, version: ReturnVersion) -> None:
+    """Count the answered parts again, after items were corrected."""
+    reporter = session.get_one(Reporter, version.of.reporter_id)
+    products = session.scalars(select(ProductRow).where(ProductRow.version_id == version.id)).all()
+    counted = completeness(reporter.kind, version.items, products)
+    version.parts_answered, version.parts_required = len(counted.answered), counted.required
+
+
+def sent_for(session: Session, owed: Return) -> SentFor:
+    """Whose return this is, by every name, and the days of its meeting and of the one before."""
+    reporter = session.get_one(Reporter, owed.reporter_id)
+    meeting = session.get_one(Meeting, owed.meeting_id)
+    earlier = select(Meeting.held_on).where(Meeting.position < meeting.position, Meeting.held_on.is_not(None))
+    names = {reporter.name, reporter.short_name, *(alias.name for alias in reporter.aliases)}
+    return SentFor(
+        name=reporter.name,
+        names=frozenset(name.casefold() for name in names),
+        kind=reporter.kind,
+        held_on=meeting.held_on,
+        previous_held_on=session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first(),
+    )
+
+
+def _new_version(
+    session: Session, owed: Return, file: ReturnFile, read: ParsedReturn, at: datetime
+) -> ReturnVersion:
+    context = sent_for(session, owed)
+    items = items_of(read)
+    products = _products(read)
+    counted = completeness(context.kind, items, products)
+    version = ReturnVersion(
+        of=owed,
+        number=_next_number(session, owed),
+        file=file,
+        reading=to_wire(read),
+        created_at=at,
+        parts_answered=len(counted.answered),
+        parts_required=counted.required,
+        **_head(read),
+    )
+    version.items = [_item(ordinal, one) for ordinal, one in enumerate(items, 1)]
+    version.problems = [_problem(one) for one in (*read.problems, *problems_in_context(read, context))]
+    session.add(version)
+    session.flush()
+    for product in products:
+        product.version_id = version.id
+    session.add_all(products)
+    return version
+
+
+def _next_number(session: Session, owed: Return) -> int:
+    last = select(func.max(ReturnVersion.number)).where(ReturnVersion.return_id == owed.id)
+    return (session.scalars(last).one() or 0) + 1
+
+
+def _head(read: ParsedReturn) -> dict[str, object]:
+    return {
+        "period_as_written": fitted(read.period.as_written if read.period else "", 80),
+        "period_month": month_of(read.period.month) if read.period else None,
+        "group_as_written": fitted(read.group.as_written if read.group else "", 255),
+        "chair": officers_in_words(read.chair),
+        "vice_chair": officers_in_words(read.vice_chair),
+        "vice_chair_cell": read.vice_chair_cell.value,
+    }
+
+
+def _item(ordinal: int, one: ItemReading) -> ReturnItem:
+    return ReturnItem(
+        ordinal=ordinal,
+        part=one.part,
+        label=fitted(one.label, LABEL_LENGTH),
+        text=one.text,
+        source_text=one.source_text,
+        place=fitted(one.place, PLACE_LENGTH),
+        saying=one.saying,
+        ask=one.ask,
+        ask_source_text=one.ask,
+        ask_place=fitted(one.ask_place, PLACE_LENGTH),
+        ask_saying=one.ask_saying,
+        suggested_kind=one.suggested_kind,
+        suggestion_reason=one.suggestion_reason,
+    )
+
+
+def _problem(one: Problem) -> ReturnProblem:
+    return ReturnProblem(
+        code=one.code,
+        severity=_SEVERITY_OF[one.severity],
+        place=fitted(one.place, PLACE_LENGTH),
+        message=one.message,
+        action=one.action,
+    )
+
+
+def _products(read: ParsedReturn) -> list[ProductRow]:
+    if read.csp_update is not None:
+        return []
+    return [_product(read.plan(key)) for key in PRODUCT_OF]
+
+
+def _product(entry: PlanEntry) -> ProductRow:
+    row = ProductRow(product=PRODUCT_OF[entry.key])
+    set_product(row, entry)
+    return row
+
+
+def set_product(row: ProductRow, entry: PlanEntry) -> None:
+    """What a return says of one product, as it was read; its first date, with its precision."""
+    written = entry.dates[0] if entry.dates else None
+    row.state, row.text, row.place = _STATE_OF[entry.state], entry.text, fitted(entry.place, PLACE_LENGTH)
+    row.dated = date.fromisoformat(written.iso + _ISO_TAILS[written.precision]) if written else None
+    row.precision = written.precision.value if written else ""
+
+
+def fitted(text: str, length: int) -> str:
+    """The text, cut with an ellipsis where its column holds no more; the whole stays in the reading."""
+    return text if len(text) <= length else text[: length - 1] + "…"
