@@ -1,6 +1,7 @@
 """The risk matrix as a table: likelihood down, impact across, each count a link to its list."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
@@ -21,18 +22,33 @@ def risk_matrix(
     impact_labels: Sequence[str],
     *,
     proposed: Mapping[Position, str] | None = None,
+    settled: Mapping[Position, str] | None = None,
     caption: str = "Scored risks by likelihood and impact",
 ) -> Component:
     """Return the matrix. `cells` holds (how many, address of their list) where there are any; `proposed`
-    holds the letters I, C or T at places that no person has settled, drawn with a dashed edge.
+    holds the letters I, C or T at places that no person has settled, drawn with a dashed edge; `settled`
+    those at places that a person has.
     """
     head = html.Tr([_corner(), *(_column(at, label) for at, label in enumerate(impact_labels, 1))])
     likelihoods = list(enumerate(likelihood_labels, 1))
-    rows = [_row(line, impact_labels, cells, bands, proposed or {}) for line in reversed(likelihoods)]
+    letters = _Letters(proposed or {}, settled or {})
+    rows = [_row(line, impact_labels, cells, bands, letters) for line in reversed(likelihoods)]
     table = html.Table(
         [html.Caption(caption, className="sr"), html.Thead(head), html.Tbody(rows)], className="matrix"
     )
     return html.Div([table, html.P(_key(impact_labels), className="small quiet matrix-key")])
+
+
+@dataclass(frozen=True)
+class _Letters:
+    proposed: Mapping[Position, str]
+    settled: Mapping[Position, str]
+
+    def at(self, where: Position) -> tuple[str, str] | None:
+        """The letters at a place and their look, or None."""
+        if where in self.proposed:
+            return self.proposed[where], "prop"
+        return (self.settled[where], "has") if where in self.settled else None
 
 
 def _corner() -> Component:
@@ -52,21 +68,23 @@ def _row(
     impact_labels: Sequence[str],
     cells: Mapping[Position, tuple[int, str]],
     bands: Mapping[Position, Band],
-    proposed: Mapping[Position, str],
+    letters: _Letters,
 ) -> Component:
     number, label = likelihood
     found: list[Component] = [html.Th(label, scope="row")]
     for impact, impact_label in enumerate(impact_labels, 1):
         where = (number, impact)
         words = f"likelihood {label}, impact {impact_label}"
-        found.append(_cell(bands[where], cells.get(where), proposed.get(where), words))
+        found.append(_cell(bands[where], cells.get(where), letters.at(where), words))
     return html.Tr(found)
 
 
-def _cell(band: Band, count: tuple[int, str] | None, letters: str | None, words: str) -> Component:
+def _cell(
+    band: Band, count: tuple[int, str] | None, letters: tuple[str, str] | None, words: str
+) -> Component:
     look = _CLASSES[band]
     if letters:
-        return html.Td(letters, className=classes(look, "prop"))
+        return html.Td(letters[0], className=classes(look, letters[1]))
     if count and count[0]:
         link = html.A([f"{count[0]:,}", html.Span(f" at {words}", className="sr")], href=count[1])
         return html.Td(link, className=classes(look, "has"))
