@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Conflict, Refused
+from data.returns.context import month_of
 from data.returns.items import items_of
 from data.returns.owed import find_item, find_version
 from data.returns.questions import NOT_AN_ITEM, PART_OF
@@ -108,12 +109,15 @@ def concerns(problem_place: str, item_place: str, ask_place: str) -> bool:
 
 def restore(item: ReturnItem) -> None:
     """Set an item's words, part and kind back to what was read."""
-    read: ItemReading = items_of(reading_of(item.of))[item.ordinal - 1]
+    whole = reading_of(item.of)
+    read: ItemReading = items_of(whole)[item.ordinal - 1]
     item.text, item.saying, item.ask, item.ask_saying = read.text, read.saying, read.ask, read.ask_saying
     item.part, item.label = read.part, fitted(read.label, LABEL_LENGTH)
     item.kind, item.standing = None, False
     item.decision, item.decided_at, item.decided_by_id = Decision.PENDING, None, None
     tell_version(item)
+    if item.part is Part.PERIOD:
+        item.of.period_month = month_of(whole.period.month) if whole.period else None
 
 
 def tell_version(item: ReturnItem) -> None:

@@ -1,0 +1,99 @@
+"""The planner's answer to a submitted version: accept it or ask for changes; and what is said of one not yet sent."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.clock import now
+from data.people import Right, Viewer
+from data.refusals import Refused
+from data.register.candidates import register_accepted
+from data.returns.decisions import cleaned
+from data.returns.owed import find_return, find_version
+from data.returns.states import Step, after
+from data.returns.versions import settle_state, supersede
+from data.store.audit import Event, record
+from data.store.tables import Return, ReturnVersion
+from data.terms import ReturnState
+
+NIL_ANSWER = "nil"
+LONGEST_REASON = 2_000
+
+
+def accept_return(
+    session: Session, viewer: Viewer, version_id: int, reason: str = "", *, at: datetime | None = None
+) -> ReturnVersion:
+    """Accept a submitted version: it is what members read from now on, and its risks and asks go on the register.
+
+    The version accepted before is superseded and kept. `reason` is optional, for one that is accepted although
+    something is not as it should be.
+    """
+    version = find_version(session, viewer, Right.MODERATE, version_id)
+    step = Step.ACCEPT_NIL if _is_nil(version) else Step.ACCEPT
+    _moderate(version, viewer, step, _reason(reason), at)
+    owed = version.of
+    supersede(owed, version, step)
+    owed.accepted_version_id = version.id
+    owed.state_reason = version.moderation_reason
+    settle_state(owed)
+    session.flush()
+    _record(
+        session, viewer, Event.RETURN_ACCEPTED, owed, number=version.number, reason=version.moderation_reason
+    )
+    register_accepted(session, viewer, version)
+    return version
+
+
+def request_changes(
+    session: Session, viewer: Viewer, version_id: int, reason: str, *, at: datetime | None = None
+) -> ReturnVersion:
+    """Hand a submitted version back to its lead with what has to change; refused without a reason.
+
+    A version that was accepted before stays what members read.
+    """
+    version = find_version(session, viewer, Right.MODERATE, version_id)
+    said = _reason(reason)
+    if not said:
+        raise Refused("Say what has to change: the lead reads it.", "no-reason")
+    _moderate(version, viewer, Step.REQUEST_CHANGES, said, at)
+    owed = version.of
+    owed.state_reason = said
+    settle_state(owed)
+    _record(session, viewer, Event.CHANGES_REQUESTED, owed, number=version.number, reason=said)
+    return version
+
+
+def mark_to_follow(session: Session, viewer: Viewer, return_id: int, reason: str) -> Return:
+    """Say that a return will come later, and why. Refused without a reason, or when one has been sent."""
+    owed = find_return(session, viewer, Right.MODERATE, return_id)
+    said = _reason(reason)
+    if not said:
+        raise Refused("Say why it is to follow: members see it in the tracker.", "no-reason")
+    if owed.state not in (ReturnState.EXPECTED, ReturnState.TO_FOLLOW):
+        raise Refused(f"This return is not awaited: it is {owed.state.value.lower()}.", "wrong-state")
+    before = owed.state_reason
+    owed.state, owed.state_reason = ReturnState.TO_FOLLOW, said
+    _record(session, viewer, Event.RETURN_TO_FOLLOW, owed, reason=said, before=before)
+    return owed
+
+
+def _moderate(version: ReturnVersion, viewer: Viewer, step: Step, reason: str, at: datetime | None) -> None:
+    version.state = after(version.state, step)
+    version.moderated_at, version.moderated_by_id = at or now(), viewer.person_id
+    version.moderation_reason = reason
+
+
+def _is_nil(version: ReturnVersion) -> bool:
+    return any(one.code == "empty_return" and one.answer == NIL_ANSWER for one in version.problems)
+
+
+def _reason(text: str) -> str:
+    said = cleaned(text)
+    if len(said) > LONGEST_REASON:
+        raise Refused(f"Keep the reason under {LONGEST_REASON:,} characters.", "too-long")
+    return said
+
+
+def _record(session: Session, viewer: Viewer, event: Event, owed: Return, **detail: Any) -> None:
+    record(session, event, actor_id=viewer.person_id, about=("return", owed.id), **detail)

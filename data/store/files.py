@@ -1,0 +1,80 @@
+"""Original bytes on disk: kept for ever under random names, with their SHA-256, and checked when read back."""
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME_BYTES = 32
+
+
+class DamagedFile(Exception):  # noqa: N818 - named by what happened to the file
+    """The bytes on disk are not the bytes that were kept: a fault of ours, never of the lead."""
+
+
+@dataclass(frozen=True)
+class KeptBytes:
+    """Where some bytes are kept: a random name that says nothing, their SHA-256 in hex, their number."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+class FileStore:
+    """One folder of kept bytes. Nothing in it is ever changed or removed."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder is made when the first bytes are kept."""
+        self._folder = folder
+
+    def keep(self, content: bytes) -> KeptBytes:
+        """Keep the bytes: when this returns they are on the disk whole, or it raises and nothing is there."""
+        name = secrets.token_hex(_NAME_BYTES)
+        target = self._path(name)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished = target.with_suffix(".part")
+        try:
+            _write_through(unfinished, content)
+            unfinished.rename(target)
+        except OSError:
+            unfinished.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+        return KeptBytes(name, sha256_of(content), len(content))
+
+    def read(self, name: str, sha256: str) -> bytes:
+        """The bytes kept under that name. Raises DamagedFile when they are gone or are not those bytes."""
+        try:
+            content = self._path(name).read_bytes()
+        except FileNotFoundError as gone:
+            raise DamagedFile(f"The kept file {name} is not on the disk.") from gone
+        if sha256_of(content) != sha256:
+            raise DamagedFile(f"The kept file {name} is not what was kept.")
+        return content
+
+    def _path(self, name: str) -> Path:
+        if not name.isalnum():
+            raise ValueError(f"{name!r} is not the name of a kept file.")
+        return self._folder / name[:2] / name
+
+
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
