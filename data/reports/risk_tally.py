@@ -7,22 +7,24 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.reports.visibility import risks_for
+from data.reports.visibility import assessments_for
 from data.store.tables import Risk, RiskAssessment
-from data.terms import Band, Direction
+from data.terms import Band, Direction, RiskStatus
 
 
 @dataclass(frozen=True)
 class Tally:
     """So many risks alike in everything that a page counts by.
 
-    `from_return` is whether the assessment rests on a sentence of the meeting's own returns.
+    `proposed` is whether it is a candidate that nobody has decided on; `from_return` whether the assessment
+    rests on a sentence of the meeting's own returns.
     """
 
     reporter_id: int
     band: Band
     direction: Direction
     open: bool
+    proposed: bool
     standing: bool
     stuck: bool
     from_return: bool
@@ -38,6 +40,7 @@ def tallies(session: Session, viewer: Viewer, meeting_id: int) -> tuple[Tally, .
         at.band,
         at.direction,
         at.open,
+        (at.status == RiskStatus.PROPOSED).label("proposed"),
         at.standing,
         at.stuck,
         and_(at.mentioned, at.source_item_id.is_not(None)).label("from_return"),
@@ -46,13 +49,13 @@ def tallies(session: Session, viewer: Viewer, meeting_id: int) -> tuple[Tally, .
     rows = session.execute(
         select(*alike, func.count())
         .join(Risk, Risk.id == at.risk_id)
-        .where(at.meeting_id == meeting_id, risks_for(viewer))
+        .where(at.meeting_id == meeting_id, assessments_for(viewer))
         .group_by(*alike)
         .order_by(*alike)
     )
     return tuple(
-        Tally(reporter, band, way, opened, standing, stuck, bool(said), example, count)
-        for reporter, band, way, opened, standing, stuck, said, example, count in rows
+        Tally(reporter, band, way, opened, bool(new), standing, stuck, bool(said), example, count)
+        for reporter, band, way, opened, new, standing, stuck, said, example, count in rows
     )
 
 

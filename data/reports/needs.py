@@ -1,0 +1,99 @@
+"""What needs a viewer now, by what they may do: the first thing on the overview."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from data.meetings.deadlines import deadlines
+from data.people import Reach, Right, Viewer, reach
+from data.reports.meetings import MeetingView
+from data.reports.need import (
+    ActionNeed,
+    AskNeed,
+    CandidatesNeed,
+    ChaseNeed,
+    DecisionNeed,
+    ModerateNeed,
+    Need,
+    Needs,
+    ReturnNeed,
+    SilentRiskNeed,
+    StaleNeed,
+    TurnNeed,
+)
+from data.reports.needs_of_body import decisions, open_asks, overdue, own_csp
+from data.reports.needs_of_lead import owed_returns, silent_risks
+from data.reports.risk_tally import Tally, total
+from data.reports.standing import Standing, standings
+from data.terms import ReturnState
+
+
+def needs(
+    session: Session,
+    viewer: Viewer,
+    meeting: MeetingView,
+    found: tuple[Standing, ...],
+    tallies: tuple[Tally, ...],
+    following: MeetingView | None,
+) -> Needs:
+    """What needs this viewer as at the meeting in view, from what the page has already counted for it."""
+    late, overdue_actions = overdue(session, viewer, meeting)
+    owed = _owed(session, viewer, meeting, found, following)
+    silent, silent_few = silent_risks(session, viewer, meeting)
+    asked, asks = open_asks(session, viewer, meeting)
+    groups: list[tuple[type[Need], int, Sequence[Need]]] = [
+        (ActionNeed, late, overdue_actions),
+        (ReturnNeed, len(owed), owed),
+        (SilentRiskNeed, silent, silent_few),
+        *_of_planner(viewer, meeting, found, tallies),
+        (AskNeed, asked, asks),
+        *_counted(DecisionNeed, decisions(session, viewer, meeting)),
+        *_counted(TurnNeed, own_csp(session, viewer, meeting)),
+    ]
+    return Needs(
+        items=tuple(item for _, _, few in groups for item in few),
+        counts=tuple((kind, count) for kind, count, _ in groups if count),
+    )
+
+
+def _counted(kind: type[Need], few: Sequence[Need]) -> list[tuple[type[Need], int, Sequence[Need]]]:
+    return [(kind, len(few), few)]
+
+
+def _owed(
+    session: Session,
+    viewer: Viewer,
+    meeting: MeetingView,
+    found: tuple[Standing, ...],
+    following: MeetingView | None,
+) -> tuple[ReturnNeed, ...]:
+    if not viewer.leads:
+        return ()
+    ahead = [(following, standings(session, viewer, following, meeting))] if following else []
+    return owed_returns(session, viewer, [(meeting, found), *ahead])
+
+
+def _of_planner(
+    viewer: Viewer, meeting: MeetingView, found: tuple[Standing, ...], tallies: tuple[Tally, ...]
+) -> list[tuple[type[Need], int, Sequence[Need]]]:
+    """For those who moderate: what waits for them, what has not come, what came stale, what is proposed."""
+    if reach(viewer, Right.MODERATE) is not Reach.ALL:
+        return []
+    due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
+    proposed = total(tallies, lambda one: one.open and one.proposed)
+    waiting = [ModerateNeed(one) for one in found if one.state is ReturnState.SUBMITTED]
+    missing = [ChaseNeed(one, due) for one in found if _missing(one, meeting, due)]
+    stale = [StaleNeed(one) for one in found if one.received and one.fresh is False]
+    return [
+        (ModerateNeed, len(waiting), waiting),
+        (CandidatesNeed, proposed, [CandidatesNeed(proposed)] if proposed else []),
+        (ChaseNeed, len(missing), missing),
+        (StaleNeed, len(stale), stale),
+    ]
+
+
+def _missing(one: Standing, meeting: MeetingView, due: date | None) -> bool:
+    """To follow, or not sent by the day it was due."""
+    unsent = one.state in (ReturnState.EXPECTED, ReturnState.DRAFT)
+    return one.state is ReturnState.TO_FOLLOW or (unsent and due is not None and meeting.as_at.date() > due)
