@@ -40,6 +40,7 @@ class SampleCopy:
         return inherited | {
             "DATABASE_URL": self.database_url,
             "BOARD_FILES": str(self.folder / "files"),
+            "BOARD_ASSET_CACHE": str(self.folder / "assets"),
             "BOARD_SAMPLE_PASSWORD": PASSWORD,
             "BOARD_SECRET_KEY": "only-for-tests-" * 4,
         }
