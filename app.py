@@ -5,10 +5,11 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from dashboard import registry, router
+from dashboard import assets, csrf, encoding, errors, guard, headers, registry, router, sign_in, site
 from dashboard.access import EXTENSION, Board
 from dashboard.config import Settings
 from data.reports.cache import ReportCache
+from data.settings import ROOT
 from data.store.session import Store
 
 
@@ -19,15 +20,21 @@ def create_app(settings: Settings | None = None) -> Dash:
     """
     settings = settings or Settings()
     store = Store(settings.database_url)
-    server = Flask("board", static_folder=None)
+    server = Flask("board", static_folder=None, template_folder=str(ROOT / "dashboard" / "templates"))
     server.extensions[EXTENSION] = Board(store, ReportCache(store), settings, callbacks={})
+    encoding.install(server)
+    site.install(server, settings)
+    errors.install(server)
+    csrf.install(server, settings)
+    sign_in.install(server)
     app = Dash(
         "board",
         server=False,
-        assets_folder="assets",
+        include_assets_files=False,
         suppress_callback_exceptions=True,
         update_title="",
         title="Community Safety Board",
+        csrf_token_name=site.cookie_name(site.CALLBACKS, settings),
         enable_mcp=False,
     )
     registry.add_addresses(app, server)  # before Dash takes "/" and every other path for itself
@@ -35,11 +42,17 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.layout = router.layout
     router.register(app)
     registry.register_pages(app)
+    assets.install(server, app, settings)
+    headers.install(server, app, settings)
+    guard.install(server, app)
     return app
 
 
 def __getattr__(name: str) -> Any:
     """Make `app:server` when gunicorn asks for it, so that importing this module starts nothing."""
     if name == "server":
-        return create_app().server
+        settings = Settings()
+        app = create_app(settings)
+        assets.warm(app, settings)
+        return app.server
     raise AttributeError(name)

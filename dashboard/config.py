@@ -1,19 +1,61 @@
 """Settings of the web app, typed and read once from the environment; those of the store come first."""
 
-from pydantic import AliasChoices, Field
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
 
-from data.settings import StoreSettings
+from pydantic import AliasChoices, Field, model_validator
+from pydantic_settings import SettingsConfigDict
+
+from data.settings import ROOT, StoreSettings
+
+SHORTEST_SECRET = 32
 
 
 class Settings(StoreSettings):
-    """Everything that can be set, each with its default and what it is for."""
+    """Everything that can be set, each with its default and what it is for.
+
+    Refuses to be half configured: a public address needs HTTPS and a secret of its own.
+    """
+
+    # A refused setting must not print the secret beside it.
+    model_config = SettingsConfigDict(env_prefix="BOARD_", extra="ignore", hide_input_in_errors=True)
 
     port: int = Field(
         default=8050,
         validation_alias=AliasChoices("PORT", "port"),
         description="The port on which `make run` serves.",
     )
+    site: str | None = Field(
+        default=None,
+        description="The address people use, such as https://board.example.org. Unset: this machine only.",
+    )
+    trusted_proxies: int = Field(
+        default=0,
+        ge=0,
+        description="How many proxies stand in front and set X-Forwarded-For, -Proto and -Host.",
+    )
     secret_key: str | None = Field(
         default=None,
-        description="Signs the session cookie. Needed in production; made and kept in var/ for a sample.",
+        repr=False,
+        description="Signs forms; at least 32 characters. Needed with BOARD_SITE; otherwise kept in var/.",
     )
+    asset_cache: Path = Field(
+        default=ROOT / "var" / "assets",
+        description="The folder that keeps compressed scripts and styles; may be emptied at any time.",
+    )
+
+    @property
+    def site_host(self) -> str | None:
+        """The host (and port, if unusual) of `site`; None when the board is for this machine only."""
+        return urlsplit(self.site).netloc.lower() if self.site else None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.site and (urlsplit(self.site).scheme != "https" or not self.site_host):
+            raise ValueError("BOARD_SITE must be an https:// address: nobody may sign in over plain HTTP.")
+        if self.site and not self.secret_key:
+            raise ValueError("BOARD_SITE needs BOARD_SECRET_KEY as well: 32 random characters or more.")
+        if self.secret_key is not None and len(self.secret_key) < SHORTEST_SECRET:
+            raise ValueError("BOARD_SECRET_KEY is too short to sign anything: 32 random characters or more.")
+        return self

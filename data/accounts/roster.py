@@ -57,6 +57,11 @@ def viewer_of(session: Session, person_id: int) -> Viewer:
     )
 
 
+def has_sample_accounts(session: Session, _viewer: Viewer) -> bool:
+    """Whether this is a sample database, whose accounts share one password. A report: open to anybody."""
+    return session.scalar(select(Person.id).where(Person.sample).limit(1)) is not None
+
+
 def add_person(session: Session, viewer: Viewer, new: NewPerson, now: datetime) -> int:
     """Add a person and give their id.
 
