@@ -1,0 +1,97 @@
+"""The delivery groups or the CSPs side by side: rating, return, risks, asks, products."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from data.people import Viewer
+from data.reports.asks_where import heard_by
+from data.reports.grid import GridRow, grid
+from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.products import ProductsLine, products_of
+from data.reports.risk_tally import by_band, tallies
+from data.reports.signals import overdue_actions
+from data.reports.standing import Standing, previous_meeting, standings
+from data.reports.visibility import asks_for
+from data.store.tables import Ask
+from data.terms import AskState, Band, ReporterKind
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One delivery group or CSP. `standing` is None where it owes this meeting nothing that the viewer may know of;
+    `products` is None where no return of its own stands accepted.
+    """
+
+    row: GridRow
+    standing: Standing | None
+    bands: tuple[tuple[Band, int], ...]
+    open_asks: int
+    overdue_actions: int
+    products: ProductsLine | None
+
+    @property
+    def open_risks(self) -> int:
+        """Open risks in all bands."""
+        return sum(count for _, count in self.bands)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """All of one kind, in the Board's own order, as at one meeting."""
+
+    meeting: MeetingView
+    previous: MeetingView | None
+    lines: tuple[GroupLine, ...]
+    illustrative: bool
+
+
+def groups(session: Session, viewer: Viewer, quarter: str | None) -> Groups:
+    """The delivery groups."""
+    return _side_by_side(session, viewer, quarter, ReporterKind.DELIVERY_GROUP)
+
+
+def csps(session: Session, viewer: Viewer, quarter: str | None) -> Groups:
+    """The CSPs. In the Board's order: never ranked by a figure (design, section 4)."""
+    return _side_by_side(session, viewer, quarter, ReporterKind.CSP)
+
+
+def _side_by_side(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterKind) -> Groups:
+    meeting = find_meeting(session, quarter)
+    before = previous_meeting(session, meeting)
+    previous = view_of(before) if before else None
+    owed = standings(session, viewer, meeting, previous)
+    counted = tallies(session, viewer, meeting.id)
+    ratings = grid(session, viewer, meeting, owed, counted)
+    by_reporter = {one.reporter.id: one for one in owed}
+    asked, late = open_asks(session, viewer, meeting), overdue_actions(session, viewer, meeting)
+    products = products_of(session, [one.version.id for one in owed if one.accepted and one.version], meeting)
+    lines = []
+    for row in ratings.of(kind):
+        standing = by_reporter.get(row.reporter.id)
+        version = standing.version if standing else None
+        own = [one for one in counted if one.reporter_id == row.reporter.id]
+        lines.append(
+            GroupLine(
+                row=row,
+                standing=standing,
+                bands=tuple(by_band(own).items()),
+                open_asks=asked.get(row.reporter.id, 0),
+                overdue_actions=late.get(row.reporter.id, 0),
+                products=products.get(version.id) if version else None,
+            )
+        )
+    examples = [one.illustrative for one in owed] + [one.illustrative for one in counted]
+    illustrative = ratings.illustrative or any(examples)
+    return Groups(meeting, previous, tuple(lines), illustrative)
+
+
+def open_asks(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, int]:
+    """Asks without an answer that each group or CSP makes of others, known at the meeting, by reporter id."""
+    rows = session.execute(
+        select(Ask.reporter_id, func.count())
+        .where(heard_by(meeting), Ask.state == AskState.OPEN, Ask.own.is_(False), asks_for(viewer))
+        .group_by(Ask.reporter_id)
+    )
+    return dict(rows.tuples().all())
