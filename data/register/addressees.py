@@ -1,13 +1,14 @@
 """Which bodies a requested action is addressed to: only those it names beyond doubt."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from data.register.wording import same_words
+from data.returns.questions import ALL_BODIES, BODY, OWN
 from data.store.tables import Body
 from data.terms import BodyKind
 
@@ -22,11 +23,33 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """Whom a person chose for an ask: some bodies, or the group itself."""
+
+    body_ids: tuple[int, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True)
 class KnownBodies:
-    """Every name that bodies go by, the longest first, and the ids behind each phrase for several at once."""
+    """Every name that bodies go by, the longest first, and the ids behind each phrase for several at once.
+
+    `authorities` are the ids of the responsible authorities, `by_slug` those of all.
+    """
 
     names: tuple[Name, ...]
     together: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...]
+    authorities: tuple[int, ...]
+    by_slug: Mapping[str, int]
+
+    def chosen(self, choice: str) -> Answered:
+        """The bodies behind an answer of the check page: the group itself, all authorities, or one body."""
+        if choice == OWN:
+            return Answered(own=True)
+        if choice == ALL_BODIES:
+            return Answered(self.authorities)
+        body_id = self.by_slug.get(choice.removeprefix(BODY))
+        return Answered((body_id,) if body_id is not None else ())
 
 
 _SEVERAL: tuple[tuple[str, Callable[[Body], bool]], ...] = (
@@ -45,7 +68,9 @@ def known_bodies(session: Session) -> KnownBodies:
         .options(selectinload(Body.aliases))
         .order_by(Body.position, Body.id)
     ).all()
-    return KnownBodies(_names(bodies), _together(bodies))
+    authorities = tuple(body.id for body in bodies if body.kind is BodyKind.RESPONSIBLE_AUTHORITY)
+    by_slug = {body.slug: body.id for body in bodies}
+    return KnownBodies(_names(bodies), _together(bodies), authorities, by_slug)
 
 
 def addressed_to(text: str, known: KnownBodies) -> tuple[int, ...]:

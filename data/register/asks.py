@@ -6,11 +6,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.register.addressees import KnownBodies, addressed_to, known_bodies
+from data.register.addressees import Answered, KnownBodies, addressed_to, known_bodies
 from data.register.wording import same_words
+from data.returns.answer_effects import Given
+from data.returns.decisions import problems_of
 from data.store.audit import Event, record
 from data.store.tables import Ask, AskAddressee, Meeting, Return, ReturnItem, ReturnVersion
 from data.terms import AskState, Saying
+
+NAMES_NOBODY = "ask_names_nobody"
 
 
 def hear_asks(
@@ -26,7 +30,7 @@ def hear_asks(
     An ask that only a replaced version made at this meeting, and that nobody has answered, is withdrawn.
     """
     asking = [item for item in items if item.ask_saying is Saying.STATED and item.ask.strip()]
-    known = known_bodies(session) if asking else KnownBodies((), ())
+    known = known_bodies(session) if asking else KnownBodies((), (), (), {})
     heard = [_hear(session, viewer, owed, item, risk_of.get(item.id), known) for item in asking]
     _withdraw_replaced(session, viewer, owed, {ask.id for ask in heard})
     return tuple(dict.fromkeys(ask.id for ask in heard))
@@ -63,6 +67,8 @@ def _open_in_same_words(session: Session, owed: Return, text: str) -> Ask | None
 
 
 def _new_ask(owed: Return, item: ReturnItem, known: KnownBodies) -> Ask:
+    said = _said_of(item, known)
+    bodies = said.body_ids if said is not None else addressed_to(item.ask, known)
     return Ask(
         text=item.ask,
         reporter_id=owed.reporter_id,
@@ -70,8 +76,18 @@ def _new_ask(owed: Return, item: ReturnItem, known: KnownBodies) -> Ask:
         first_heard_meeting_id=owed.meeting_id,
         source_item_id=item.id,
         illustrative=owed.illustrative,
-        addressees=[AskAddressee(body_id=body_id) for body_id in addressed_to(item.ask, known)],
+        own=said is not None and said.own,
+        addressees=[AskAddressee(body_id=body_id) for body_id in bodies],
     )
+
+
+def _said_of(item: ReturnItem, known: KnownBodies) -> Answered | None:
+    """What a person answered to the problem that this ask names nobody; None where nothing was asked or answered."""
+    for problem in problems_of(item):
+        given = Given.parse(problem.answer) if problem.code == NAMES_NOBODY else None
+        if given is not None:
+            return known.chosen(given.choice)
+    return None
 
 
 def _hear_again(session: Session, ask: Ask, owed: Return, item: ReturnItem) -> None:

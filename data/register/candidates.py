@@ -122,12 +122,12 @@ class Intake:
         return {same_words(self.risks[risk_id].title): risk_id for risk_id in reversed(is_open)} | known
 
     def _known(self, item: ReturnItem) -> int | None:
-        """The open risk an item speaks of: by an earlier taking-in, by a person's link, or by its exact words."""
-        if item.id in self.by_source:
-            return self.by_source[item.id]
+        """The open risk an item speaks of: by a person's link, by an earlier taking-in, or by its exact words."""
         linked = self.rows.get(item.continues_risk_id or 0)
         if linked is not None and linked.open:
             return linked.risk_id
+        if item.id in self.by_source:
+            return self.by_source[item.id]
         return self.by_words.get(same_words(item.text)) if _is_candidate(item) else None
 
     def _propose(self, item: ReturnItem) -> int:
