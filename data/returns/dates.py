@@ -41,7 +41,7 @@ def _form(name: str, pattern: str) -> _Form:
 _FORMS = (
     _form("numeric", rf"(?<![\d/.])(?P<d>{_DAY})[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:20|19)?\d\d)(?![\d/])"),
     _form("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
-    _form("day range", rf"(?<!\d)(?P<d>{_DAY}){_TH}{_SEP}(?P<d2>{_DAY}){_TH}\s+(?P<m>{_NAME})(?:{_GAP}(?P<y>{_YEAR}))?"),
+    _form("days", rf"(?<!\d)(?P<d>{_DAY}){_TH}{_SEP}(?P<d2>{_DAY}){_TH}\s+(?P<m>{_NAME})(?:{_GAP}(?P<y>{_YEAR}))?"),
     _form("day", rf"(?<!\d)(?P<d>{_DAY})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_NAME})(?:{_GAP}(?P<y>{_YEAR}))?"),
     _form("us day", rf"(?P<m>{_NAME})\s+(?P<d>{_DAY})(?:st|nd|rd|th)(?:{_GAP}(?P<y>{_YEAR}))?"),
     _form("year range", rf"(?P<m>{_NAME}){_GAP}(?P<y>{_FULL_YEAR}){_SEP}(?P<m2>{_NAME}){_GAP}(?P<y2>{_FULL_YEAR})"),
@@ -50,7 +50,7 @@ _FORMS = (
     _form("quarter", rf"\bQ(?:uarter\s*)?(?P<q>[1-4])[\s,:]*(?:of\s+)?(?P<y>{_FULL_YEAR}){_TO_YEAR}"),
     _form("part", rf"\b(?P<p>{_PART})[\s-]+(?P<y>{_FULL_YEAR})"),
     _form("financial year", rf"(?<![\d/])(?P<y>{_FULL_YEAR})\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?![\d/])"),
-    _form("bare month", rf"\b{_LEAD}\s+(?:the\s+end\s+of\s+)?(?P<m>{_NAME})(?!\s+\d)"),
+    _form("bare month", rf"\b{_LEAD}\s+(?:the\s+end\s+of\s+)?(?P<m>{_NAME})(?!{_GAP}['’]?\d|{_SEP}{_NAME})"),
     _form("year", rf"\b(?:in|by|until|since|for|during|from|of)\s+(?P<y>{_FULL_YEAR})\b"),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ own. So is a text box that holds a heading.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from data.returns.headings import has_heading
+from data.returns.headings import has_heading, is_boundary
 from data.returns.word.tree import Block, Cell, Paragraph, Row, Table, paragraphs
 
 
@@ -43,8 +43,22 @@ def _row_units(row: Row, table: str) -> Iterator[Unit]:
         return
     boxed = tuple(block for cell in row.cells for block in _boxes_with_heading(cell))
     cells = tuple(replace(cell, blocks=tuple(b for b in cell.blocks if b not in boxed)) for cell in row.cells)
-    yield Unit(cells, row.place, table)
+    yield from _cut_at_headings(Unit(cells, row.place, table))
     yield from units(boxed)
+
+
+def _cut_at_headings(unit: Unit) -> Iterator[Unit]:
+    """A row of one cell is cut where a later paragraph is a heading of its own."""
+    if len(unit.cells) != 1:
+        yield unit
+        return
+    runs: list[list[Block]] = [[]]
+    for block in unit.cells[0].blocks:
+        if isinstance(block, Paragraph) and runs[-1] and is_boundary(block):
+            runs.append([])
+        runs[-1].append(block)
+    for run in runs:
+        yield replace(unit, cells=(replace(unit.cells[0], blocks=tuple(run)),))
 
 
 def _opened(cell: Cell) -> Iterator[Unit]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from data.returns.bullets import strip_bullet
 from data.returns.normalise import key
-from data.returns.template import HEADINGS, RIGHT_HEADING, TITLE, Part
+from data.returns.template import EXTRA_HEADING, HEADINGS, RIGHT_HEADING, TITLE, Part
 from data.returns.word.tree import Paragraph
 
 _MOST_PARAGRAPHS = 3
@@ -41,6 +41,12 @@ def find_right_heading(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]
 def has_heading(paragraphs: Iterable[Paragraph]) -> bool:
     """Whether any paragraph is a section heading or the title: then what holds it is layout, not content."""
     return any(find_heading((item,)) or TITLE.match(key(item.text)[:60]) for item in paragraphs)
+
+
+def is_boundary(paragraph: Paragraph) -> bool:
+    """Whether the paragraph is, or begins with, the heading of a section after the objectives, or a known extra."""
+    later = [part for part in HEADINGS if part is not Part.OBJECTIVES]
+    return find_heading((paragraph,), later) is not None or _is_label(paragraph.text, EXTRA_HEADING)
 
 
 def after_label(

@@ -143,17 +143,17 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
     ),
     "comments": (
         CHECK,
-        "The file has comments ({count}). They are not part of the text.",
-        "Remove them if they are private.",
+        "A comment is attached here. It is not part of the text.",
+        "Remove it if it is private.",
     ),
     "deleted_row": (
         CHECK,
-        "Rows were deleted with change tracking on ({count}). They were left out.",
-        "Put a row back in Word if it was meant to stay.",
+        "A row was deleted here with change tracking on. It was left out.",
+        "Put it back in Word if it was meant to stay.",
     ),
     "hidden_text": (
         CHECK,
-        "The file has hidden text ({count}). It was left out.",
+        "There is hidden text here. It was left out.",
         "Unhide it in Word if it was meant to be read, or remove it.",
     ),
     "placeholder": (

@@ -6,12 +6,14 @@ What belongs to no part is kept as unplaced: nothing is dropped.
 
 from dataclasses import dataclass, field, replace
 
-from data.returns.cells import embedded, links, passages, read_cell
+from data.returns.cells import embedded, links, passages
 from data.returns.flow import Unit
 from data.returns.headings import Heading, after_label, find_heading, find_right_heading
 from data.returns.normalise import key
 from data.returns.parsed import CellReading, ExtraSection, Passage, ReturnRow
-from data.returns.template import EXTRA_HEADING, NIL, PRODUCT_LABELS, Part
+from data.returns.products import find_product
+from data.returns.rows import extend_last, first_said, right_start, side
+from data.returns.template import EXTRA_HEADING, HEADINGS, NIL, Part
 from data.returns.word.tree import Cell, Paragraph
 
 _ROW_PARTS = (Part.KEY, Part.RISK)
@@ -91,10 +93,8 @@ class Sorter:
 
     def _heading(self, unit: Unit) -> Heading | None:
         early = self._part in (Part.HEAD, Part.OBJECTIVES)
-        parts = [part for part in (Part.OBJECTIVES, Part.KEY, Part.RISK, Part.PLANS, Part.COMMENTARY)]
-        first = unit.filled[0]
-        allowed = parts if early else parts[1:]
-        return find_heading(first.paragraphs(), allowed)
+        allowed = [part for part in HEADINGS if early or part is not Part.OBJECTIVES]
+        return find_heading(unit.filled[0].paragraphs(), allowed)
 
     def _open(self, unit: Unit, heading: Heading) -> None:
         self._part = heading.part
@@ -106,7 +106,7 @@ class Sorter:
         rest = [replace(left, blocks=heading.rest), *self._without_right_heading(unit, left)]
         if heading.part is Part.OBJECTIVES:
             self.found.objectives_heading = self.found.objectives_heading or _tidy_heading(heading.text)
-        self._columns = Columns(unit.table, _right_start(unit, left))
+        self._columns = Columns(unit.table, right_start(unit, left))
         remaining = Unit(tuple(rest), unit.place, unit.table)
         if remaining.filled:
             self._add(remaining)
@@ -153,7 +153,7 @@ class Sorter:
             return
         left, right, others = self._sides(unit)
         if left.place and rows and rows[-1].left.place == left.place and unit.table:
-            _extend_last(rows, right)
+            extend_last(rows, right)
         elif left.passages or right.passages or left.embedded or right.embedded:
             rows.append(ReturnRow(left, right))
         self._leave_unplaced([line for cell in others for line in cell.paragraphs()])
@@ -163,9 +163,9 @@ class Sorter:
         right_start = self._right_start_in(unit)
         left_cells = [cell for cell in unit.cells if cell.start < right_start]
         right_cells = [cell for cell in unit.cells if cell.start >= right_start]
-        left, more_left = _first_said(left_cells)
-        right, more_right = _first_said(right_cells)
-        return _side(left, unit), _side(right, unit), more_left + more_right
+        left, more_left = first_said(left_cells)
+        right, more_right = first_said(right_cells)
+        return side(left, unit), side(right, unit), more_left + more_right
 
     def _right_start_in(self, unit: Unit) -> int:
         """The grid column where the right side of this row starts; past the row when it has no right side."""
@@ -181,19 +181,17 @@ class Sorter:
         if not unit.table or len(unit.cells) < 2 or self._part in (Part.HEAD, Part.OBJECTIVES):
             return False
         first = unit.filled[0]
-        return first is unit.cells[0] and _product(tuple(first.paragraphs())) is not None
+        return first is unit.cells[0] and find_product(tuple(first.paragraphs())) is not None
 
     def _add_plans(self, unit: Unit) -> None:
         first, *others = unit.filled
         lines = tuple(first.paragraphs())
-        found = _product(lines)
+        found = find_product(lines)
         if found is not None and len(unit.cells) > 1:
             name, rest = found
             value = [*rest, *(line for cell in others for line in cell.paragraphs())]
             self._add_product(name, unit.cells[-1].place, value, unit)
-        elif (len(unit.cells) > 1 and others and not first.merged_up and self._is_short(lines)) or (
-            len(unit.cells) > 1 and first is unit.cells[0] and not others and self._is_short(lines)
-        ):
+        elif self._is_other_label(unit):
             self._add_labelled_extra(unit)
         else:
             for line in _lines(unit):
@@ -201,7 +199,7 @@ class Sorter:
 
     def _add_plan_line(self, line: Paragraph, unit: Unit) -> None:
         """A paragraph of the plans part: "label: value", a label alone, or more of the value before."""
-        found = _product((line,))
+        found = find_product((line,))
         if found is not None:
             self._add_product(found[0], line.place, list(found[1]), unit)
         elif self._product is not None and unit.table == self._table:
@@ -221,8 +219,11 @@ class Sorter:
         heading = " ".join(line.text for line in first.paragraphs())
         self.found.extras.append(Extra(_tidy_heading(heading), unit.place, lines))
 
-    def _is_short(self, lines: tuple[Paragraph, ...]) -> bool:
-        return len(lines) == 1 and len(lines[0].text.split()) <= _MOST_WORDS
+    def _is_other_label(self, unit: Unit) -> bool:
+        """Whether a row of several cells begins with a short label that is not one of the products."""
+        lines = tuple(unit.cells[0].paragraphs())
+        label = len(lines) == 1 and len(lines[0].text.split()) <= _MOST_WORDS
+        return len(unit.cells) > 1 and label and not unit.cells[0].merged_up
 
     def _add_commentary(self, unit: Unit) -> None:
         below = self._table and unit.table != self._table
@@ -241,7 +242,7 @@ class Sorter:
             return False
         if after_label(lines, EXTRA_HEADING) is not None:
             return True
-        if lines[0].heading and len(lines[0].text) <= 2 * _LONGEST_EXTRA and not _product(lines[:1]):
+        if lines[0].heading and len(lines[0].text) <= 2 * _LONGEST_EXTRA and not find_product(lines[:1]):
             return True
         return self._looks_like_heading_row(unit, lines, following)
 
@@ -253,7 +254,7 @@ class Sorter:
         alone = bool(unit.table) and len(unit.cells) == 1 and len(lines) == 1
         if not alone or len(text) > _LONGEST_EXTRA or len(text.split()) > _MOST_WORDS or text.endswith("."):
             return False
-        if NIL.fullmatch(key(text)) or _product(lines) or not (lines[0].bold or unit.cells[0].shaded):
+        if NIL.fullmatch(key(text)) or find_product(lines) or not (lines[0].bold or unit.cells[0].shaded):
             return False
         if self._part is Part.COMMENTARY:
             return unit.cells[0].shaded
@@ -274,54 +275,6 @@ class Sorter:
 
 def _lines(unit: Unit) -> list[Paragraph]:
     return [line for cell in unit.filled if not cell.merged_up for line in cell.paragraphs()]
-
-
-def _right_start(unit: Unit, left: Cell) -> int:
-    later = [cell for cell in unit.cells if cell.start > left.start]
-    named = [cell for cell in later if find_right_heading(cell.paragraphs()) is not None]
-    return named[0].start if named else (later[-1].start if later else -1)
-
-
-def _first_said(cells: list[Cell]) -> tuple[Cell | None, list[Cell]]:
-    """The first cell that says something (a lone bullet or row number does not), and the others that do."""
-    saying = [cell for cell in cells if passages(cell.paragraphs()) or embedded(tuple(cell.paragraphs()))]
-    if saying:
-        return saying[0], saying[1:]
-    return (cells[0], []) if cells else (None, [])
-
-
-def _side(cell: Cell | None, unit: Unit) -> CellReading:
-    if cell is None:
-        return CellReading(unit.place)
-    return read_cell(cell.paragraphs(), cell.place, cell.merged_up or cell.merged_down)
-
-
-def _extend_last(rows: list[ReturnRow], right: CellReading) -> None:
-    """A left cell that runs over several rows is one item: its asks are those of all the rows."""
-    before = rows[-1].right
-    if right.place == before.place:
-        return
-    both = before.passages + right.passages
-    joined = replace(
-        before, passages=both, nil=_nil_of_both(before.nil, right.nil), links=before.links + right.links
-    )
-    informs = before.for_information and right.for_information
-    rows[-1] = replace(rows[-1], right=replace(joined, for_information=informs))
-
-
-def _nil_of_both(first: bool | None, second: bool | None) -> bool | None:
-    known = [nil for nil in (first, second) if nil is not None]
-    return all(known) if known else None
-
-
-def _product(lines: tuple[Paragraph, ...]) -> tuple[str, tuple[Paragraph, ...]] | None:
-    """The product that the paragraphs begin with, and the rest of them."""
-    filled = tuple(line for line in lines if line.text)
-    for name, label in PRODUCT_LABELS.items():
-        found = after_label(filled, label)
-        if found is not None:
-            return name, found[1]
-    return None
 
 
 def _is_officer_row(unit: Unit) -> bool:

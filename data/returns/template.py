@@ -87,6 +87,7 @@ NIL = re.compile(
 )
 FOR_INFORMATION = re.compile(r"(for )?(info(rmation)?( only)?|noting|to note) ?[.;]?")
 NOT_APPLICABLE = re.compile(r"(n/?a|n\.a\.?|not applicable) ?[.;]?")
+VACANT = re.compile(r"(vacant|vacancy|tbc|tba|to be (confirmed|agreed|appointed|advised)|not known)\.?")
 STANDING = re.compile(r"no (new|additional|further|other) (items?|risks?)\b")
 
 PLACEHOLDER = re.compile(

@@ -1,0 +1,74 @@
+"""The reader's own process: bytes in, one JSON answer out, under limits it cannot lift.
+
+Started by `sandbox` for each file. It limits itself before it reads a byte, and closes itself off from the network,
+from starting programs and from writing files: a document that breaks the reader breaks only this process.
+"""
+
+import json
+import resource
+import sys
+from typing import Any
+
+from data.returns import limits
+
+_MIB = limits.MIB
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.system",
+    "os.remove",
+    "os.rename",
+)
+_RECURSION = 6000
+
+
+def apply_limits(memory_mib: int = limits.MEMORY_MIB, cpu_seconds: int = limits.CPU_SECONDS) -> None:
+    """Limit this process: address space, processor time, no core dump, no file writing, no new processes."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory_mib * _MIB, memory_mib * _MIB))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def close_off() -> None:
+    """Refuse, from here on, to open sockets, start programs or open a file for writing."""
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, args: tuple[Any, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+    if event == "open" and isinstance(args[1], str) and set(args[1]) & set("wax+"):
+        raise PermissionError(event)
+
+
+def main() -> None:
+    """Answer on standard output: {"read": …} or {"refused": {"code", "sentence"}}."""
+    sys.setrecursionlimit(_RECURSION)
+    apply_limits()
+    name = sys.argv[1]
+    try:
+        answer = _answer(sys.stdin.buffer.read(), name)
+    except MemoryError:
+        answer = {"refused": {"code": "too_much_memory"}}
+    sys.stdout.write(json.dumps(answer))
+    sys.stdout.flush()
+
+
+def _answer(data: bytes, name: str) -> dict[str, Any]:
+    # Imported under the limits: loading the reader counts too.
+    from data.returns.problems import RefusedFile
+    from data.returns.interpret import read_return
+    from data.returns.wire import to_wire
+
+    close_off()
+    try:
+        return {"read": to_wire(read_return(data, name))}
+    except RefusedFile as refusal:
+        return {"refused": {"code": refusal.code}}
+    except RecursionError:
+        return {"refused": {"code": "too_deep"}}
