@@ -73,6 +73,26 @@
   const document = root.document;
   if (!document) return;
 
+  /* ---- drawing what Dash need not watch ---------------------------------------------------------------------- */
+
+  const React = root.React;
+
+  function build(node) {
+    return Array.isArray(node) ? React.createElement(node[0], node[1], ...node.slice(2).map(build)) : node;
+  }
+
+  /** Plain elements from a tree of [name, attributes, ...children]; a new tree is drawn from nothing. */
+  board.Still = function ({ tree }) {
+    const drawn = React.useRef({ tree: null, count: 0 });
+    if (drawn.current.tree !== tree) drawn.current = { tree, count: drawn.current.count + 1 };
+    return React.createElement(React.Fragment, { key: drawn.current.count }, ...tree.map(build));
+  };
+
+  /** A plain input, whose value the browser keeps. */
+  board.Input = function ({ setProps, value, ...attributes }) {
+    return React.createElement('input', { ...attributes, defaultValue: value });
+  };
+
   /* ---- saying something ------------------------------------------------------------------------------------- */
 
   let silence;
@@ -115,7 +135,7 @@
   function describe(row) {
     const values = { ...row.dataset };
     const more = values.text || '';
-    delete values.text;
+    ['text', 'row'].forEach((name) => delete values[name]);
     return { text: `${row.textContent} ${more}`, values };
   }
 
@@ -124,7 +144,7 @@
     const rows = bodyRows(table);
     const wanted = form ? wantedBy(form) : {};
     rows.forEach((row) => (row.hidden = !board.rowMatches(describe(row), wanted)));
-    tell(table, rows.filter((row) => !row.hidden).length);
+    if (rows.length) tell(table, rows.filter((row) => !row.hidden).length);
   }
 
   function tell(table, shown) {
@@ -342,6 +362,7 @@
   };
 
   function settle(first) {
+    filledFor = new WeakMap();
     refresh();
     const place = decodeURIComponent(root.location.hash.slice(1));
     if (place && board.selectPlace(place)) return;
@@ -394,7 +415,7 @@
     if (refused) {
       event.preventDefault();
       board.say(refused.title || 'This cannot be done yet');
-    } else if (clearing && clearing.form === undefined && clearing.closest(LIVE_FORM)) {
+    } else if (clearing && clearing.closest(LIVE_FORM)) {
       event.preventDefault();
       clear(clearing.closest(LIVE_FORM));
     } else if (find('.sort')) onSortClick(find('.sort'));

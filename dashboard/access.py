@@ -64,6 +64,13 @@ def do(service: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         return service(session, viewer(), *args, **kwargs)
 
 
+def watched_ids() -> set[str]:
+    """The ids that callbacks name: Dash must go on watching these elements of a screen."""
+    rules = board().callbacks.values()
+    named = [one for rule in rules for one in (*rule.outputs, *rule.inputs, *rule.state)]
+    return {one.component_id for one in named if isinstance(one.component_id, str)}
+
+
 def csrf_token() -> str:
     """The token that every form of this session carries."""
     token: str = generate_csrf()

@@ -1,5 +1,6 @@
 """The one list of pages, as addresses of the server: what is not here does not exist."""
 
+import re
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +16,11 @@ from dashboard.pages import MODULES
 def pages() -> tuple[Page, ...]:
     """Every page, in the order of the list in `dashboard.pages`."""
     return tuple(page for module in MODULES for page in _pages_of(module))
+
+
+def patterns() -> list[str]:
+    """The addresses of pages with `*` for each part that varies: links to them are drawn without a new load."""
+    return [re.sub(r"<[^>]*>", "*", page.path) for page in pages()]
 
 
 def add_addresses(app: Dash, server: Flask) -> None:

@@ -8,6 +8,7 @@ from flask import current_app
 
 from dashboard import registry, shell
 from dashboard.access import callback, viewer
+from dashboard.components.marks import marks
 from dashboard.page import Page, Screen
 from data.people import Right, has_some
 from data.refusals import NotOpen
@@ -23,7 +24,7 @@ def layout() -> Component:
     return html.Div(
         [
             dcc.Location(id=LOCATION, refresh=False),
-            html.Div(id=SCREEN),
+            html.Div(id=SCREEN, **marks(data_pages=" ".join(registry.patterns()))),
             html.Div(id=TITLE, hidden=True),
             html.Div(id=FOCUS, hidden=True),
         ]

@@ -2,12 +2,13 @@
 
 from dash.development.base_component import Component
 
-from dashboard.access import ask, csrf_token, viewer
+from dashboard.access import ask, csrf_token, viewer, watched_ids
 from dashboard.address import address
 from dashboard.components import dates, frame
 from dashboard.components.content import flat
 from dashboard.components.empty import empty
 from dashboard.components.heading import page_head
+from dashboard.components.still import still
 from dashboard.page import Page, Screen
 from data.people import Viewer
 from data.refusals import NotOpen
@@ -47,7 +48,7 @@ def frame_of(page: Page | None, screen: Screen, quarter: str | None) -> list[Com
         marking=marking,
     )
     foot = frame.footer([frame.NavLink(words, path) for words, path in FOOT], KEPT_BY, marking)
-    return [frame.skip_link(), head, frame.main(screen.content), foot]
+    return still([frame.skip_link(), head, frame.main(screen.content), foot], live=watched_ids())
 
 
 def not_found() -> list[Component]:

@@ -63,7 +63,7 @@ def _field(form_id: str, field: TextField | SelectField) -> Component:
     name = f"{form_id}-{field.name}"
     label = html.Label(field.label, htmlFor=name)
     if isinstance(field, TextField):
-        box = native_input(id=name, name=field.name, type="search", value=field.value, autocomplete="off")
+        box = native_input(id=name, name=field.name, type="search", value=field.value, autoComplete="off")
         return html.Div([label, box], className="grow")
     options = [("", field.all_label), *field.options]
     known = field.value if field.value in {sent for sent, _ in options} else ""

@@ -58,7 +58,7 @@ def text_field(
     required: bool = False,
 ) -> Component:
     """Return a labelled input of one line."""
-    given = marks(value=value, autocomplete=autocomplete, required=required or None)
+    given = marks(value=value, autoComplete=autocomplete, required=required or None)
     described = _described(id or name, hint, error)
     field = native_input(id=id or name, name=name, type=type, **given, **described)
     return _labelled(id or name, label, hint, error, field)

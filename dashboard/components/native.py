@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,25 +11,51 @@ from dashboard.components.marks import marks
 Choice = tuple[str, str]
 """(value sent, words shown)"""
 
+ATTRIBUTES = (
+    "accept",
+    "autoComplete",
+    "className",
+    "disabled",
+    "id",
+    "inputMode",
+    "maxLength",
+    "name",
+    "placeholder",
+    "readOnly",
+    "required",
+    "type",
+    "value",
+)
 
-def native_input(*, accept: str | None = None, **given: object) -> Component:
-    """Return dash-bootstrap-components' input: a plain `<input>`. It hands every property on to the element
-    but declares no `aria-*`, `data-*` or `accept`, so those are declared here. Other names are dbc.Input's.
+
+class Input(Component):
+    """A plain `<input>`. Dash has none: its own and those of component libraries keep the value in the page's
+    state, bring styles or a bundle with them, and take no `aria-describedby` or `accept`. The browser keeps
+    what is typed here, and sends it with its form. Drawn by `board.Input` in board.js.
     """
-    wild = {key: value for key, value in given.items() if key.startswith(("aria-", "data-"))}
-    field: Component = dbc.Input(**{key: value for key, value in given.items() if key not in wild})
-    field._valid_wildcard_attributes = ["aria-", "data-"]
-    if accept:
-        field._prop_names = [*field._prop_names, "accept"]
-        wild["accept"] = accept
-    for key, value in wild.items():
-        setattr(field, key, value)
-    return field
+
+    _namespace = "board"
+    _type = "Input"
+    _base_nodes: list[str] = []  # noqa: RUF012 - as Dash declares it
+    _children_props: list[str] = []  # noqa: RUF012 - as Dash declares it
+    _prop_names: list[str] = list(ATTRIBUTES)  # noqa: RUF012 - as Dash declares it
+    _valid_wildcard_attributes: list[str] = ["aria-", "data-"]  # noqa: RUF012 - as Dash declares it
+    available_properties: list[str] = list(ATTRIBUTES)  # noqa: RUF012 - as Dash declares it
+    available_wildcard_properties: list[str] = ["aria-", "data-"]  # noqa: RUF012 - as Dash declares it
+
+    def __init__(self, **given: Any) -> None:
+        """Take attributes by their React names; any other is refused."""
+        super().__init__(**given)  # type: ignore[no-untyped-call]
+
+
+def native_input(**given: Any) -> Component:
+    """Return an input; attributes that are None are left out."""
+    return Input(**{name: value for name, value in given.items() if value is not None})
 
 
 def hidden_input(name: str, value: str) -> Component:
     """Return a field that is sent with its form and not shown."""
-    return native_input(type="hidden", name=name, value=value)
+    return Input(type="hidden", name=name, value=value)
 
 
 def native_select(
@@ -40,8 +65,8 @@ def native_select(
     value: str | None = None,
     **attributes: Any,
 ) -> Component:
-    """Return the browser's own select without its label. The browser keeps what is chosen, not Dash: it is
-    sent with its form. Refuses a value that is not among the options.
+    """Return the browser's own select without its label. The browser keeps what is chosen, not Dash: it is sent
+    with its form. Refuses a value that is not among the options.
     """
     if value is not None and value not in {sent for sent, _ in options}:
         raise ValueError(f"{value!r} is not an option of {name!r}")
