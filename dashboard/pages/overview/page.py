@@ -1,13 +1,16 @@
 """The overview: what needs you now, then the county in one picture."""
 
-from dashboard.components.heading import page_head
+from dashboard.access import ask, viewer
 from dashboard.page import Page, Screen
+from dashboard.pages.overview import view
 from data.people import Right
+from data.reports.overview import overview
 
 
-def layout(quarter: str | None) -> Screen:  # noqa: ARG001
+def layout(*, quarter: str | None) -> Screen:
     """Draw the overview as at the meeting in view."""
-    return Screen("Overview", [page_head("Overview")])
+    found = ask(overview, quarter)
+    return Screen("Overview", view.overview_screen(found, viewer(), quarter))
 
 
 PAGE = Page("overview", "/", "overview", Right.READ_BOARD, layout)

@@ -1,0 +1,68 @@
+"""Where things are: the address of a group, a risk, a sentence or a list, so that every figure opens its own."""
+
+from dashboard.address import address
+from dashboard.components.slug import slug
+from data.reports.ask_lines import Source
+from data.reports.reporters import ReporterName
+from data.terms import Band, Direction, ReporterKind
+
+ROOTS = {ReporterKind.DELIVERY_GROUP: "/groups", ReporterKind.CSP: "/csps"}
+
+
+def reporter_href(reporter: ReporterName, quarter: str | None) -> str:
+    """The page of a delivery group or CSP."""
+    return address(f"{ROOTS[reporter.kind]}/{reporter.slug}", quarter)
+
+
+def return_href(return_id: int) -> str:
+    """A return, as sent and as read."""
+    return address(f"/returns/{return_id}")
+
+
+def sentence_href(source: Source) -> str:
+    """The sentence at a Place of a return, marked in its document."""
+    return address(f"/returns/{source.return_id}", place=source.place)
+
+
+def risk_href(ref: str, quarter: str | None) -> str:
+    """One risk."""
+    return address(f"/risks/{ref}", quarter)
+
+
+def risks_href(
+    quarter: str | None,
+    *,
+    view: str = "",
+    band: Band | None = None,
+    direction: Direction | None = None,
+    reporter: ReporterName | None = None,
+    district: ReporterName | None = None,
+) -> str:
+    """The register narrowed to a saved view, a band, a direction, a group or a district."""
+    return address(
+        "/risks",
+        quarter,
+        view=view,
+        band=slug(band) if band else None,
+        direction=slug(direction) if direction else None,
+        district=district.slug if district else None,
+        **({"from": reporter.slug} if reporter else {}),
+    )
+
+
+def asks_href(
+    quarter: str | None, *, view: str = "", body: str = "", reporter: ReporterName | None = None
+) -> str:
+    """Asks and actions: a saved view, narrowed by the body asked ("mine" for the viewer's) or the group."""
+    who = {"from": reporter.slug} if reporter else {}
+    return address("/asks", quarter, view=view, body=body, **who)
+
+
+def returns_href(quarter: str | None) -> str:
+    """The tracker of returns."""
+    return address("/returns", quarter)
+
+
+def plan_href(quarter: str | None, meeting: str = "") -> str:
+    """The forward plan, at the column of one meeting (its slug) where one is given."""
+    return address("/plan", quarter, f"meeting-{meeting.lower()}" if meeting else "")
