@@ -49,7 +49,12 @@ def compress(response: Response) -> Response:
 
 
 def _worth_it(response: Response) -> bool:
-    if response.direct_passthrough or response.is_streamed or "Content-Encoding" in response.headers:
+    if (
+        response.status_code != 200
+        or response.direct_passthrough
+        or response.is_streamed
+        or "Content-Encoding" in response.headers
+    ):
         return False
     if response.mimetype not in TYPES or (response.content_length or 0) < SMALLEST:
         return False

@@ -74,7 +74,7 @@ def check() -> ResponseReturnValue | None:
     if wrong is not None:
         return wrong
     g.viewer = viewer_of_token(board().store, site.session_token(), now())
-    right = right_of(request.endpoint) if request.method in METHODS else None
+    right = right_of(request.endpoint) if _is_plain() else None
     if right == PUBLIC:
         return None
     if not viewer().signed_in:
@@ -91,6 +91,13 @@ def right_of(endpoint: str | None) -> Right | str | None:
     view = current_app.view_functions.get(endpoint or "")
     right: Right | str | None = getattr(view, RIGHT_OF_ROUTE, None)
     return right
+
+
+def _is_plain() -> bool:
+    """Whether the request is written as our pages write theirs: no other methods, no second way to say a path."""
+    path = request.environ.get("PATH_INFO", "")
+    odd = "//" in path or "\\" in path or not path.isprintable() or {".", ".."} & set(path.split("/"))
+    return request.method in METHODS and not odd
 
 
 def rules(server: Flask) -> dict[str, CallbackRule]:

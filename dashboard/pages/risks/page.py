@@ -5,7 +5,7 @@ from dashboard.page import Page, Screen
 from dashboard.pages.risks import view
 from dashboard.pages.risks.asked import PARAMETERS, query_of
 from data.people import Right
-from data.reports.register import register
+from data.reports.register import register as risk_register
 from data.reports.register_counts import register_counts
 
 
@@ -13,7 +13,7 @@ def layout(*, quarter: str | None, **asked: str | None) -> Screen:
     """Draw the register as at the meeting in view."""
     query = query_of(asked)
     counts = ask(register_counts, quarter)
-    found = ask(register, quarter, query.for_list_of(counts.of_view(query.view)))
+    found = ask(risk_register, quarter, query.for_list_of(counts.of_view(query.view)))
     content = view.register_screen(counts, found, query, quarter)
     return Screen("Risk register", content, sensitive=any(row.sensitive for row in found.rows))
 
