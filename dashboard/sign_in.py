@@ -81,15 +81,17 @@ def local_address(wanted: str | None) -> str:
 
     A browser reads "//host", "/\\host" and control characters in ways that leave the site.
     """
-    if not wanted or not wanted.isprintable() or "\\" in wanted or len(wanted) > 2_000:
+    if not wanted or not wanted.isprintable() or len(wanted) > 2_000:
+        return "/"
+    if "\\" in wanted or not wanted.startswith("/") or wanted.startswith("//"):
         return "/"
     try:
         parts = urlsplit(wanted)
     except ValueError:
         return "/"
-    if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith("//"):
+    if parts.scheme or parts.netloc or parts.path.startswith(("//", "/sign-", "/_")):
         return "/"
-    return "/" if parts.path.startswith(("/sign-", "/_")) else wanted
+    return wanted
 
 
 def _form(
