@@ -1,0 +1,96 @@
+"""What became of the sample year's risks, asks and ratings: judgements, answers and actions, all illustrative."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.people import Viewer
+from data.rag import ActionFacts, rate_action
+from data.seed.lists import Entry, at_noon, read_list
+from data.seed.sample_returns import SampleYear
+from data.store.audit import Event, record
+from data.store.tables import Action, Ask, AskAddressee, Body, Meeting, Rating, Reporter, Risk
+from data.terms import AskState, Rag
+
+
+def load_follow_up(year: SampleYear, on: date) -> None:
+    """Owners and causes of risks, bodies' answers, and actions rated as at `on`."""
+    lists = read_list("sample_year/follow_up")
+    bodies = {body.slug: body.id for body in year.session.scalars(select(Body))}
+    for name, entry in lists["details"].items():
+        _describe(year.session.get_one(Risk, year.risks[name]), entry, bodies)
+    for entry in lists["answers"]:
+        _answer(year.session, entry, bodies)
+    owned = [(entry, slug) for entry in lists["actions"] for slug in entry["for_each"]]
+    for number, (entry, slug) in enumerate(owned, 1):
+        year.session.add(_action(year, entry, f"A18-{number:02d}", bodies[slug], on))
+    year.session.flush()
+
+
+def load_ratings(session: Session, planner: Viewer, meeting: Meeting) -> None:
+    """The ratings that a planner gave at one meeting; a group without one is Not rated."""
+    reporters = {reporter.slug: reporter.id for reporter in session.scalars(select(Reporter))}
+    for entry in read_list(f"sample_year/{meeting.slug}").get("ratings", []):
+        rating = Rating(
+            reporter_id=reporters[entry["reporter"]],
+            meeting_id=meeting.id,
+            rag=Rag(entry["rag"]),
+            reason=entry["reason"],
+            rated_at=at_noon(meeting.held_on) if meeting.held_on else None,
+            rated_by_id=planner.person_id,
+            illustrative=True,
+        )
+        session.add(rating)
+        told: dict[str, Any] = {"meeting": meeting.slug, "rag": entry["rag"], "reason": entry["reason"]}
+        about = ("reporter", rating.reporter_id)
+        record(session, Event.RATING_SET, actor_id=planner.person_id, about=about, **told)
+
+
+def _describe(risk: Risk, entry: Entry, bodies: dict[str, int]) -> None:
+    given = dict(entry)
+    risk.owner_body_id = bodies[given.pop("owner_body")]
+    for name, value in given.items():
+        setattr(risk, name, value)
+
+
+def _answer(session: Session, entry: Entry, bodies: dict[str, int]) -> None:
+    addressee = session.scalars(
+        select(AskAddressee)
+        .join(Ask, Ask.id == AskAddressee.ask_id)
+        .where(Ask.text.contains(entry["ask"]), AskAddressee.body_id == bodies[entry["body"]])
+    ).one()
+    addressee.state, addressee.answer = AskState.ANSWERED, entry["answer"]
+    addressee.answered_at = at_noon(entry["day"])
+
+
+def _action(year: SampleYear, entry: Entry, ref: str, owner_id: int, on: date) -> Action:
+    facts = ActionFacts(
+        original_due_on=entry["original_due_on"],
+        due_on=entry["due_on"],
+        revisions=entry.get("revisions", 0),
+        started=entry.get("started", False),
+        completed_on=entry.get("completed_on"),
+        evidence=entry.get("evidence", ""),
+    )
+    return Action(
+        ref=ref,
+        text=entry["text"],
+        owner_body_id=owner_id,
+        reporter_id=_id(year.session, Reporter, entry["reporter"]),
+        risk_id=year.risks[entry["risk"]],
+        raised_meeting_id=_id(year.session, Meeting, entry["raised"]),
+        original_due_on=facts.original_due_on,
+        due_on=facts.due_on,
+        revisions=facts.revisions,
+        started=facts.started,
+        completed_on=facts.completed_on,
+        evidence=facts.evidence,
+        rag=rate_action(facts, on).rag,
+        illustrative=True,
+    )
+
+
+def _id(session: Session, table: type[Reporter] | type[Meeting], slug: str) -> int:
+    return session.scalars(select(table.id).where(table.slug == slug)).one()
