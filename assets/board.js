@@ -75,7 +75,6 @@
 
   /* ---- drawing what Dash need not watch ---------------------------------------------------------------------- */
 
-
   function build(node) {
     return Array.isArray(node) ? root.React.createElement(node[0], node[1], ...node.slice(2).map(build)) : node;
   }
