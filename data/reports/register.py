@@ -82,11 +82,12 @@ class Register:
 def register(session: Session, viewer: Viewer, quarter: str | None, query: RegisterQuery) -> Register:
     """The list that was asked for. A page beyond the last one gives the last one."""
     meeting = find_meeting(session, quarter)
-    viewed = (*in_view(viewer, meeting, query), assessments_for(viewer))
+    viewed = select(RiskAssessment.id).where(*in_view(viewer, meeting, query), assessments_for(viewer))
     total = _count(session, viewed)
     in_browser = total <= IN_BROWSER
-    wanted = viewed if in_browser else (*viewed, *matching(viewer, query))
-    matched = total if in_browser or not query.filtered else _count(session, wanted)
+    query = query.without_filters() if in_browser else query
+    wanted = _with_risks(viewed).where(*matching(viewer, query)) if query.filtered else viewed
+    matched = _count(session, wanted) if query.filtered else total
     pages = 1 if in_browser else max(1, -(-matched // PAGE_SIZE))
     page = min(max(1, query.page), pages)
     ids = _ids(session, viewer, meeting, query, wanted, None if in_browser else (page - 1) * PAGE_SIZE)
@@ -105,9 +106,12 @@ def register(session: Session, viewer: Viewer, quarter: str | None, query: Regis
     )
 
 
-def _count(session: Session, conditions: Sequence[ColumnElement[bool]]) -> int:
-    counted = select(func.count()).select_from(RiskAssessment).join(Risk, Risk.id == RiskAssessment.risk_id)
-    return session.scalar(counted.where(*conditions)) or 0
+def _count(session: Session, found: Select[int]) -> int:
+    return session.scalar(select(func.count()).select_from(found.subquery())) or 0
+
+
+def _with_risks(found: Select[int]) -> Select[int]:
+    return found.join(Risk, Risk.id == RiskAssessment.risk_id)
 
 
 def _ids(
@@ -115,12 +119,11 @@ def _ids(
     viewer: Viewer,
     meeting: MeetingView,
     query: RegisterQuery,
-    wanted: Sequence[ColumnElement[bool]],
+    wanted: Select[int],
     offset: int | None,
 ) -> list[int]:
     """The assessments of the page, in order; all of them where `offset` is None."""
-    found = select(RiskAssessment.id).join(Risk, Risk.id == RiskAssessment.risk_id).where(*wanted)
-    found, order = _ordered(found, viewer, meeting, query.sort)
+    found, order = _ordered(wanted, viewer, meeting, query)
     by = order.desc() if query.descending else order.asc()
     found = found.order_by(order.is_(None), by, RiskAssessment.risk_id)
     if offset is not None:
@@ -129,9 +132,12 @@ def _ids(
 
 
 def _ordered(
-    found: Select[int], viewer: Viewer, meeting: MeetingView, sort: RegisterSort
+    found: Select[int], viewer: Viewer, meeting: MeetingView, query: RegisterQuery
 ) -> tuple[Select[int], SQLColumnExpression[Any]]:
     """The query with what its order needs, and the order; what has none comes last either way."""
+    sort = query.sort
+    if sort in (RegisterSort.FROM, RegisterSort.RISK) and not query.filtered:
+        found = _with_risks(found)
     if sort is RegisterSort.FROM:
         return found.join(Reporter, Reporter.id == Risk.reporter_id), func.lower(Reporter.short_name)
     if sort is RegisterSort.MENTIONED:
@@ -139,7 +145,7 @@ def _ordered(
         return found.outerjoin(Meeting, Meeting.id == mentioned), Meeting.position
     if sort is RegisterSort.ASKS:
         asks = _asks(viewer, meeting).subquery()
-        return found.outerjoin(asks, asks.c.risk_id == Risk.id), func.coalesce(asks.c.asks, 0)
+        return found.outerjoin(asks, asks.c.risk_id == RiskAssessment.risk_id), func.coalesce(asks.c.asks, 0)
     if sort is RegisterSort.RISK:
         return found, func.lower(Risk.title)
     if sort is RegisterSort.SINCE:
@@ -197,7 +203,7 @@ def _beside(
     for risk, slug in session.execute(touched):
         districts[risk].append(slug)
     asks = {risk: count for risk, count in session.execute(heard) if risk is not None}
-    return asks, districts, {one: text for one, text in session.execute(said)}
+    return asks, districts, dict(session.execute(said).all())
 
 
 def _row(found: Any, asks: int, districts: tuple[str, ...], words: str) -> RegisterRow:

@@ -1,6 +1,6 @@
 """Which assessments a list of the register holds, as conditions for a query: counts and lists share them."""
 
-from sqlalchemy import ColumnElement, Select, exists, false, not_, or_, select
+from sqlalchemy import ColumnElement, Select, false, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from data.people import Viewer
@@ -35,10 +35,11 @@ def closed_by(meeting: MeetingView) -> Conditions:
     """What had been closed by a meeting and not opened again: the assessment that closed it, once each."""
     later, this_meeting, later_meeting = aliased(RiskAssessment), aliased(Meeting), aliased(Meeting)
     spoken_of_again = (
-        exists()
+        select(literal(1))  # of the index alone, where SELECT * would read the row
         .where(later.risk_id == RiskAssessment.risk_id, later_meeting.id == later.meeting_id)
         .where(this_meeting.id == RiskAssessment.meeting_id)
         .where(later_meeting.position > this_meeting.position, later_meeting.position <= meeting.position)
+        .exists()
     )
     closed = (RiskAssessment.meeting_id.in_(_up_to(meeting)), RiskAssessment.open.is_(False))
     return (*closed, not_(spoken_of_again))
