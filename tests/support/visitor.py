@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dash import Dash
+from dash.dependencies import ALL, ALLSMALLER, DashDependency, Wildcard
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from dashboard import site
-from dashboard.access import EXTENSION, Board
+from dashboard.access import EXTENSION, Board, CallbackRule
 from data.accounts import sessions
 from data.clock import now
 from data.store.tables import Person
@@ -91,3 +92,27 @@ class Visitor:
     def send(self, method: str, path: str, **given: Any) -> TestResponse:
         """Send anything."""
         return self.client.open(path, method=method, base_url=given.pop("base_url", self.base), **given)
+
+
+def a_call(name: str, rule: CallbackRule) -> dict[str, Any]:
+    """A call that `rule` allows, as Dash's script would send it; each open part of an id is "1"."""
+    outputs = [_sent(one) for one in rule.outputs]
+    single = not name.startswith("..")
+    body = {
+        "output": name,
+        "outputs": outputs[0] if single and outputs else outputs,
+        "inputs": [_sent(one, value="1") for one in rule.inputs],
+        "changedPropIds": [],
+    }
+    return body | ({"state": [_sent(one, value="1") for one in rule.state]} if rule.state else {})
+
+
+def _sent(one: DashDependency, **value: str) -> Any:
+    name: Any = one.component_id
+    if isinstance(name, dict):
+        name = {key: "1" if isinstance(part, Wildcard) else part for key, part in name.items()}
+        parts = one.component_id.values()
+    else:
+        parts = ()
+    sent = {"id": name, "property": one.component_property} | value
+    return [sent] if any(part in (ALL, ALLSMALLER) for part in parts if isinstance(part, Wildcard)) else sent
