@@ -50,7 +50,7 @@ def register(app: Dash) -> None:
 def draw(pathname: str | None, search: str | None) -> tuple[list[Component], str]:
     """The whole screen at an address, and its title; what is not open to this viewer looks not found."""
     found = registry.match(current_app.url_map, pathname or "/")
-    query = {name: values[-1] for name, values in parse_qs(search or "").items()}
+    query = {name: values[-1] for name, values in parse_qs((search or "").removeprefix("?")).items()}
     quarter = query.get("quarter")
     if found is None or not has_some(viewer(), found[0].right):
         return shell.not_found(), shell.browser_title("Not found")
