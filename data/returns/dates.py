@@ -14,7 +14,7 @@ from data.returns.parsed import Precision, WrittenDate
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?+"
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d(?![\d:.]|\s*(?:%|per\b)))(?!\d|(?:st|nd|rd|th)\b)"
 _FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -23,8 +23,10 @@ _TH = r"\s*(?:st|nd|rd|th)?"
 _TO_YEAR = r"\s*[/–-]\s*(?:20)?(?P<y2>\d\d)(?!\d)"
 _PART = r"early|late|mid|spring|summer|autumn|winter|(?:beginning|start|end)\s+of"
 _SEP = r"\s*(?:/|-|–|—|&|\band\b|\bto\b)\s*"
-_LEAD = r"(?:in|by|until|till|since|from|during|before|after|end(?:\s+of)?|early|late|mid|beginning\s+of|start\s+of)"
+_BEFORE = r"(?:in|by|until|till|since|from|during|before|after)\s+(?:the\s+)?"
+_WITHIN = r"(?:(?:end|beginning|start|middle)(?:\s+of)?|early|late|mid)[\s-]+"
 _GAP = r"[\s,/]*(?:of\s+)?"
+_ALONE = rf"(?!{_GAP}['’]?\d|{_SEP}{_NAME})"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def _form(name: str, pattern: str) -> _Form:
 # First match at a position wins, so the longer forms stand first.
 _FORMS = (
     _form("numeric", rf"(?<![\d/.])(?P<d>{_DAY})[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:20|19)?\d\d)(?![\d/])"),
-    _form("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
+    _form("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     _form("days", rf"(?<!\d)(?P<d>{_DAY}){_TH}{_SEP}(?P<d2>{_DAY}){_TH}\s+(?P<m>{_NAME})(?:{_GAP}(?P<y>{_YEAR}))?"),
     _form("day", rf"(?<!\d)(?P<d>{_DAY})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_NAME})(?:{_GAP}(?P<y>{_YEAR}))?"),
     _form("us day", rf"(?P<m>{_NAME})\s+(?P<d>{_DAY})(?:st|nd|rd|th)(?:{_GAP}(?P<y>{_YEAR}))?"),
@@ -50,8 +52,8 @@ _FORMS = (
     _form("quarter", rf"\bQ(?:uarter\s*)?(?P<q>[1-4])[\s,:]*(?:of\s+)?(?P<y>{_FULL_YEAR}){_TO_YEAR}"),
     _form("part", rf"\b(?P<p>{_PART})[\s-]+(?P<y>{_FULL_YEAR})"),
     _form("financial year", rf"(?<![\d/])(?P<y>{_FULL_YEAR})\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?![\d/])"),
-    _form("bare month", rf"\b{_LEAD}\s+(?:the\s+end\s+of\s+)?(?P<m>{_NAME})(?!{_GAP}['’]?\d|{_SEP}{_NAME})"),
-    _form("year", rf"\b(?:in|by|until|since|for|during|from|of)\s+(?P<y>{_FULL_YEAR})\b"),
+    _form("bare month", rf"\b(?:{_BEFORE}|(?={_WITHIN}))(?P<k>(?:{_WITHIN})?(?P<m>{_NAME})){_ALONE}"),
+    _form("year", rf"\b(?:in|by|until|since|for|during|from|of)\s+(?P<k>(?P<y>{_FULL_YEAR}))\b(?!\s*[/–-]\s*\d\d)"),
 )  # fmt: skip
 
 _NEAR_YEARS = 5
@@ -87,7 +89,7 @@ def _date(form: str, match: re.Match[str], year: int | None) -> WrittenDate | No
     number = full_year(parts["y"]) if "y" in parts else year
     if number is None or not _is_plausible(form, parts, number, year):
         return None
-    text = parts["y"] if form == "year" else match.group().strip(" ,.")
+    text = parts.get("k", match.group()).strip(" ,.")
     iso, precision, until = _iso(form, parts, number)
     return WrittenDate(text, iso, precision, until, has_year="y" in parts)
 

@@ -55,7 +55,7 @@ def _head(read: ParsedReturn, vacant: list[Passage]) -> Iterator[Problem]:
     if read.vice_chair_cell is OfficerCell.ABSENT:
         yield problem("vice_chair_absent", place)
     elif read.vice_chair_cell is OfficerCell.BLANK:
-        yield problem("vice_chair_blank", place)
+        yield problem("vice_chair_blank", read.vice_chair_place)
 
 
 def _period(read: ParsedReturn) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ class Head:
     chair_cell: OfficerCell = OfficerCell.ABSENT
     vice_chair: tuple[Officer, ...] = ()
     vice_chair_cell: OfficerCell = OfficerCell.ABSENT
+    vice_chair_place: str = ""
     vacant: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
 
@@ -93,6 +94,7 @@ class _HeadReading:
             self.head.vacant.append(Passage(text, place))
         if kind == "vice":
             self.head.vice_chair, self.head.vice_chair_cell = self.head.vice_chair + officers, cell
+            self.head.vice_chair_place = place
         else:
             self.head.chair, self.head.chair_cell = self.head.chair + officers, cell
 

@@ -60,8 +60,12 @@ def after_label(
 def _whole_paragraphs(
     lines: tuple[Paragraph, ...], label: re.Pattern[str]
 ) -> tuple[str, tuple[Paragraph, ...]] | None:
-    """The label over whole paragraphs; one that is broken over two is joined. The longest match wins."""
-    for count in range(min(_MOST_PARAGRAPHS, len(lines)), 0, -1):
+    """The label over whole paragraphs; one that is broken over two or three is joined, the longest match first.
+
+    The objectives' heading ends in a name that could run on into the objectives, so there the shortest wins.
+    """
+    counts = range(1, min(_MOST_PARAGRAPHS, len(lines)) + 1)
+    for count in counts if label is HEADINGS[Part.OBJECTIVES] else reversed(counts):
         text = " ".join(_flat(item.text) for item in lines[:count])
         if len(text) <= _LONGEST and _is_label(text, label):
             return text, lines[count:]

@@ -72,6 +72,7 @@ def _return(found: Sorted, head: Head, empty: ParsedReturn) -> ParsedReturn:
         chair_cell=head.chair_cell,
         vice_chair=head.vice_chair,
         vice_chair_cell=head.vice_chair_cell,
+        vice_chair_place=head.vice_chair_place,
         objectives_heading=found.objectives_heading,
         objectives=passages(found.objectives),
         key_information=tuple(_dated(row, year) for row in found.rows[Part.KEY]),

@@ -274,6 +274,7 @@ class ParsedReturn:
     chair_cell: OfficerCell = OfficerCell.ABSENT
     vice_chair: tuple[Officer, ...] = ()
     vice_chair_cell: OfficerCell = OfficerCell.ABSENT
+    vice_chair_place: str = ""
     objectives_heading: str | None = None
     objectives: tuple[Passage, ...] = ()
     key_information: tuple[ReturnRow, ...] = ()
