@@ -416,13 +416,20 @@
     } else if (clearing && clearing.closest(LIVE_FORM)) {
       event.preventDefault();
       clear(clearing.closest(LIVE_FORM));
-    } else if (find('.sort')) onSortClick(find('.sort'));
+    } else if (find('button.sort')) onSortClick(find('button.sort'));
     else if (find('[data-copy-link]')) copyLink();
     else if (find('[data-print]')) root.print();
     else if (find('a[href]')) followLink(event, find('a[href]'));
     else if (find('[data-place]') && !find('button, input, select, textarea, label, summary')) {
       markPlace(find('[data-place]').dataset.place);
     }
+  }
+
+  // The address that the form would send, without the fields that say nothing.
+  function addressOf(form) {
+    const given = [...new FormData(form)].filter(([, value]) => value.trim());
+    const search = new URLSearchParams(given).toString();
+    return form.action.split(/[?#]/)[0] + (search ? '?' + search : '');
   }
 
   function onSubmit(event) {
@@ -433,6 +440,9 @@
     } else if (form.dataset.upload) {
       event.preventDefault();
       upload(form);
+    } else if (form.dataset.filterForm) {
+      event.preventDefault();
+      board.go(addressOf(form));
     } else if (form.method === 'post') {
       // A second press must not send it twice.
       if (form.dataset.sending) event.preventDefault();

@@ -112,7 +112,6 @@ def _filtering(found: Register, query: RegisterQuery, heads: Sequence[tuple[Regi
 def _row(row: RegisterRow, query: RegisterQuery, quarter: str | None, districts: dict[str, str]) -> Row:
     in_view = None if query.view is RegisterView.ALL else query.view.value
     href = address(f"/risks/{row.ref}", quarter, view=in_view)
-    marked = [dagger()] if row.illustrative and row.score is not None else []
     mentioned = short_month(row.mentioned_on) if row.mentioned_on else "not known"
     asks: Content = (
         html.A(f"{row.asks:,}", href=f"{href}#asks") if row.asks else html.Span("none", className="quiet")
@@ -120,12 +119,19 @@ def _row(row: RegisterRow, query: RegisterQuery, quarter: str | None, districts:
     cells: list[Content | Cell] = [
         Cell(risk_line(row.title, href, row.ref, _tags(row, districts)), row.title),
         row.reporter,
-        Cell([band_tag(row.band, row.score), *marked], "" if row.score is None else row.score, "nowrap"),
+        Cell(_current(row), "" if row.score is None else row.score, "nowrap"),
         Cell(direction_tag(row.direction), DIRECTIONS.index(row.direction), "nowrap"),
         Cell(mentioned, row.mentioned_on or "", "nowrap small"),
         Cell(asks, row.asks),
     ]
     return Row(cells, data=_compared(row))
+
+
+def _current(row: RegisterRow) -> Component:
+    tagged = band_tag(row.band, row.score)
+    if row.score is None or not row.illustrative:
+        return tagged
+    return html.Span([tagged, dagger()], className="nowrap")  # the mark stays beside its figure
 
 
 def _compared(row: RegisterRow) -> dict[str, str]:
