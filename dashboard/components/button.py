@@ -13,7 +13,7 @@ def link_button(
     """Return a link to where something is done. `alt` is the second choice, `small` fits a row; `context`
     tells a screen reader which of many ("Open: Prevent").
     """
-    return html.A(_words(text, context), href=href, className=_look(alt, small))
+    return html.A(words_of(text, context), href=href, className=look_of(alt, small))
 
 
 def submit_button(
@@ -35,9 +35,9 @@ def submit_button(
     """
     refused = marks(aria_disabled=True if disabled_because else None, title=disabled_because)
     return html.Button(
-        _words(text, context or disabled_because),
+        words_of(text, context or disabled_because),
         type="submit",
-        className=_look(alt, small),
+        className=look_of(alt, small),
         **marks(name=name, value=value, form=form),
         **refused,
     )
@@ -45,17 +45,19 @@ def submit_button(
 
 def copy_link_button(text: str = "Copy link to this view") -> Component:
     """Return the button that puts the page's address, filters included, on the clipboard."""
-    return html.Button(text, type="button", className=_look(True, False), **marks(data_copy_link=True))
+    return html.Button(text, type="button", className=look_of(True, False), **marks(data_copy_link=True))
 
 
 def print_button(text: str = "Print") -> Component:
     """Return the button that opens the browser's print window."""
-    return html.Button(text, type="button", className=_look(True, False), **marks(data_print=True))
+    return html.Button(text, type="button", className=look_of(True, False), **marks(data_print=True))
 
 
-def _look(alt: bool, small: bool) -> str:
+def look_of(alt: bool, small: bool) -> str:
+    """Return the class of a button: `alt` the second choice, `small` fits a row."""
     return classes("btn", "alt" if alt else None, "s" if small else None)
 
 
-def _words(text: str, context: str | None) -> list[Component | str]:
+def words_of(text: str, context: str | None) -> list[Component | str]:
+    """Return a button's words, with which of many it is for those who hear it."""
     return [text, html.Span(f": {context}", className="sr")] if context else [text]

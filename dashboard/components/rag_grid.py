@@ -34,7 +34,7 @@ class RatedRow:
 
 def rag_grid(
     caption: str,
-    meetings: Sequence[tuple[str, str]],
+    meetings: Sequence[tuple[Content, str]],
     parts: Sequence[tuple[str, Sequence[RatedRow]]],
     first: str = "Group",
 ) -> Component:

@@ -65,19 +65,29 @@ def _head(left: Content, right: Content) -> Component:
 
 def _block(block: SourceBlock, highlights: Mapping[str, Sequence[str]]) -> Component:
     if isinstance(block, SourceParagraph):
-        words = marked_text(block.text, highlights.get(block.place, ()))
+        [words] = _marked_place([block.text], highlights.get(block.place, ()))
         return html.P(html.B(words) if block.heading else words, **_anchor(block.place))
     rows = [html.Tr([_cell(cell, highlights) for cell in row]) for row in block.rows]
     return html.Table(html.Tbody(rows), className="doc-t", **_anchor(block.place))
 
 
 def _cell(cell: SourceCell, highlights: Mapping[str, Sequence[str]]) -> Component:
-    wanted = highlights.get(cell.place, ())
-    whole = any(all(sentence not in text for text in cell.paragraphs) for sentence in wanted)
-    paragraphs = [html.P(html.Mark(text) if whole else marked_text(text, wanted)) for text in cell.paragraphs]
+    texts = _marked_place(cell.paragraphs, highlights.get(cell.place, ()))
     spans = marks(colSpan=_span(cell.colspan), rowSpan=_span(cell.rowspan))
     # Every cell is a plain td: a return's tables lay out a page and their "headings" do not name columns.
-    return html.Td(paragraphs, className="h" if cell.header else None, **spans, **_anchor(cell.place))
+    return html.Td(
+        [html.P(text) for text in texts],
+        **marks(className="h" if cell.header else None),
+        **spans,
+        **_anchor(cell.place),
+    )
+
+
+def _marked_place(paragraphs: Sequence[str], wanted: Sequence[str]) -> list[list[Component | str]]:
+    """Mark the wanted sentences in a Place's paragraphs, or all of it when one of them is not found there."""
+    if any(all(sentence not in text for text in paragraphs) for sentence in wanted):
+        return [[html.Mark(text)] for text in paragraphs]
+    return [marked_text(text, wanted) for text in paragraphs]
 
 
 def _span(cells: int) -> int | None:
