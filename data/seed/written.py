@@ -52,4 +52,4 @@ def _row(row: Entry) -> RowFields:
 def _plan(value: Any) -> PlanFields:
     if isinstance(value, str):
         return PlanFields(text=value)
-    return PlanFields(value.get("text", ""), value.get("link"), value.get("embedded"))
+    return PlanFields(**{name: said for name, said in value.items() if name != "continues"})

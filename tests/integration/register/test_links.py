@@ -87,7 +87,7 @@ def test_a_risk_of_another_group_cannot_be_linked(two: Two) -> None:
 def test_a_closed_risk_is_refused_with_the_way_out(two: Two) -> None:
     item = two.item(ReturnState.DRAFT)
     two.housing.status = RiskStatus.CLOSED
-    with pytest.raises(Refused, match="is closed. Keep this item as a new risk"):
+    with pytest.raises(Refused, match="Keep this item as a new risk"):
         continue_risk(two.session, two.planner, item.id, two.housing.id)
 
 
