@@ -1,0 +1,73 @@
+/* The check page in the browser: a press becomes one event for the page's callback, and the focus stays where the hand
+   was. Everything that is true is decided on the server; nothing here knows a rule. */
+(function (root) {
+  'use strict';
+
+  const board = root.board || (root.board = {});
+  const EVENT = 'check-event';
+
+  /** What a button says was decided: its own words, and those of the fields that go with it. */
+  board.decision = function (button, place, fields) {
+    return {
+      return: place.return,
+      number: place.number,
+      act: button.act,
+      object: button.object,
+      row_version: button.rowVersion,
+      fields: Object.fromEntries(fields.filter(({ name }) => name).map(({ name, value }) => [name, value])),
+    };
+  };
+
+  const document = root.document;
+  if (!document) return;
+
+  let hand = null;
+  let nonce = 0;
+
+  function decide(button) {
+    const page = button.closest('[data-page-of]') || document.querySelector('[data-page-of]');
+    const [number, owed] = [page.dataset.number, page.dataset.pageOf];
+    const around = button.closest('[data-fields]');
+    const fields = around ? [...around.querySelectorAll('input, select, textarea')] : [];
+    const own = fields.filter((field) => field.closest('[data-fields]') === around);
+    hand = { item: button.closest('[data-item]')?.dataset.item, box: button.closest('[id]') };
+    nonce += 1;
+    const data = { ...board.decision(button.dataset, { return: owed, number }, own), nonce };
+    root.dash_clientside.set_props(EVENT, { data });
+  }
+
+  /** Called by Dash with what was done: say it, and give the focus back to where the decision was made. */
+  board.decided = function (said) {
+    if (said) root.requestAnimationFrame(() => root.setTimeout(giveBack, 0));
+    return root.dash_clientside.no_update;
+  };
+
+  function giveBack() {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (!hand || !lost) return;
+    const item = hand.item && document.querySelector(`[data-item="${hand.item}"]`);
+    const place = item || hand.box;
+    const next = place?.querySelector('[data-act], select, summary') || place;
+    next?.focus({ preventScroll: true });
+    hand = null;
+  }
+
+  function onlyMine(button) {
+    const on = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(on));
+    document.querySelectorAll('.pair:not(.hd), .fold').forEach((row) => {
+      row.hidden = on && !row.querySelector('[data-needs]');
+    });
+    board.say(on ? 'Only what needs you is shown' : 'Everything is shown');
+  }
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-act]');
+    const only = event.target.closest('[data-only]');
+    if (button) decide(button);
+    else if (only) onlyMine(only);
+  });
+
+  const known = root.dash_clientside || {};
+  root.dash_clientside = { ...known, board: { ...known.board, decided: board.decided } };
+})(typeof window === 'undefined' ? globalThis : window);

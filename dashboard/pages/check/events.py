@@ -1,0 +1,100 @@
+"""What the browser says was decided: read strictly, then given to the service that it names."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.refusals import NotOpen
+from data.returns.answers import answer_problem, undo_item, withdraw_answer
+from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item
+
+ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo"})
+
+
+@dataclass(frozen=True)
+class Event:
+    """One decision: the version it is on, what is done to which object, as seen at which row version."""
+
+    return_id: int
+    number: int
+    act: str
+    object_id: int
+    row_version: int
+    fields: Mapping[str, str]
+
+    @property
+    def item_id(self) -> int | None:
+        """The item that it is about, where it is about one."""
+        return self.object_id if self.act in ON_ITEM else None
+
+
+def parse_event(data: Any) -> Event:
+    """The decision in what was posted. Anything of another shape names nothing that exists: NotOpen."""
+    try:
+        fields = {str(name): str(value) for name, value in dict(data.get("fields") or {}).items()}
+        return Event(
+            return_id=int(data["return"]),
+            number=int(data["number"]),
+            act=str(data["act"]),
+            object_id=int(data["object"]),
+            row_version=int(data["row_version"]),
+            fields=fields,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as strange:
+        raise NotOpen from strange
+
+
+def take(session: Any, viewer: Any, event: Event) -> str:
+    """Do what the event says, in one write transaction, and say so in one sentence."""
+    deed = _DEEDS.get(event.act)
+    if deed is None:
+        raise NotOpen
+    return deed(session, viewer, event)
+
+
+def _accept(session: Any, viewer: Any, event: Event) -> str:
+    accept_item(session, viewer, event.object_id, row_version=event.row_version)
+    return "Accepted."
+
+
+def _correct(session: Any, viewer: Any, event: Event) -> str:
+    text, ask = event.fields.get("text", ""), event.fields.get("ask")
+    correct_item(session, viewer, event.object_id, row_version=event.row_version, text=text, ask=ask)
+    return "Corrected."
+
+
+def _leave_out(session: Any, viewer: Any, event: Event) -> str:
+    leave_out_item(session, viewer, event.object_id, row_version=event.row_version)
+    return "Marked as not an item."
+
+
+def _undo(session: Any, viewer: Any, event: Event) -> str:
+    undo_item(session, viewer, event.object_id, row_version=event.row_version)
+    return "Undone."
+
+
+def _answer(session: Any, viewer: Any, event: Event) -> str:
+    choice, words = event.fields.get("choice", ""), event.fields.get("words", "")
+    answer_problem(session, viewer, event.object_id, choice, words, row_version=event.row_version)
+    return "Answered."
+
+
+def _withdraw(session: Any, viewer: Any, event: Event) -> str:
+    withdraw_answer(session, viewer, event.object_id, row_version=event.row_version)
+    return "Answer taken back."
+
+
+def _accept_rest(session: Any, viewer: Any, event: Event) -> str:
+    number = accept_rest(session, viewer, event.object_id)
+    return f"Accepted {number}."
+
+
+_DEEDS: dict[str, Callable[[Any, Any, Event], str]] = {
+    "accept": _accept,
+    "correct": _correct,
+    "leave-out": _leave_out,
+    "undo": _undo,
+    "answer": _answer,
+    "withdraw": _withdraw,
+    "accept-rest": _accept_rest,
+}

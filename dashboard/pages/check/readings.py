@@ -1,0 +1,200 @@
+"""One item as read, with its problems and what can be done: drawn with the page, and again after each decision."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.act import act_button
+from dashboard.components.content import Content, flat
+from dashboard.components.form import select_field, text_field, textarea_field
+from dashboard.components.marks import marks
+from dashboard.components.native import hidden_input
+from dashboard.components.pair import PairState, reading
+from dashboard.components.panel import panel
+from dashboard.components.severity import severity_tag
+from dashboard.components.slug import place_anchor
+from dashboard.components.state import Tone, state_word
+from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
+from data.reports.return_check import CheckItem, CheckProblem, CheckRow
+from data.returns.questions import NOT_AN_ITEM
+from data.terms import Decision, Part, RiskKind, Saying
+
+KEPT = frozenset({Part.PERIOD, Part.GROUP, Part.CHAIR, Part.VICE_CHAIR})
+"""Parts that a return cannot be without: never "Not an item"."""
+
+
+def item_id(number: int) -> str:
+    """The id of an item's reading, by which a decision draws it again."""
+    return f"check-item-{number}"
+
+
+def row_anchor(row: CheckRow) -> str:
+    """The id of a pair: its Place, or the place of what the document has nowhere."""
+    return place_anchor(row.place or "Not in the document")
+
+
+def row_state(row: CheckRow) -> PairState:
+    """The edge of a pair: must answer, check, or neither."""
+    problems = [problem for item in row.items for problem in item.problems]
+    if any(problem.stops for problem in problems):
+        return "stop"
+    return "check" if any(problem.open for problem in problems) else "plain"
+
+
+def item_reading(item: CheckItem, editable: bool, conflict: tuple[str, str] | None = None) -> Component:
+    """One item. `conflict` is (theirs, yours) when somebody else was first: both are shown and yours is kept."""
+    title = title_of(item)
+    drawn: Any = reading(title, item.place, *_said(item), *_asked_of_lead(item, editable, conflict))
+    drawn.tabIndex = -1
+    for name, value in marks(data_fields=True, data_item=str(item.id)).items():
+        setattr(drawn, name, value)
+    made: Component = drawn
+    return made
+
+
+def problem_answer(problem: CheckProblem, editable: bool) -> Component:
+    """A problem's question with its answers, or the answer given with who gave it."""
+    if problem.choice:
+        return _answered(problem, editable)
+    if not editable:
+        return html.P("Not answered.", className="small quiet")
+    needs = marks(data_fields=True, data_needs=problem.open or None)
+    return html.Div(flat(*_question(problem)), className="acts", **needs)
+
+
+def _said(item: CheckItem) -> list[Content]:
+    left = _words(item.text, item.saying)
+    if item.decision is Decision.NOT_AN_ITEM:
+        left = html.P(html.S(item.text or "Left blank."), className="quiet")
+    said: list[Content] = [left]
+    if item.part in (Part.ACHIEVEMENT, Part.CONCERN, Part.RECOMMENDATION, Part.PUBLICITY, Part.PRIORITY):
+        said.append(html.P(item.label, className="small quiet") if item.label else None)
+    if item.decision is Decision.CORRECTED and item.text != item.source_text:
+        source = item.source_text or "nothing"
+        said.append(html.P(["In the document: ", html.Q(source)], className="small quiet"))
+    if item.part in (Part.KEY_INFORMATION, Part.RISK) and item.ask_saying is not Saying.BLANK:
+        said += [html.H3("Asked"), _words(item.ask, item.ask_saying)]
+        if item.decision is Decision.CORRECTED and item.ask != item.ask_source_text:
+            said.append(html.P(["In the document: ", html.Q(item.ask_source_text)], className="small quiet"))
+    said.append(_kind(item))
+    return said
+
+
+def _words(text: str, saying: Saying) -> Component:
+    if saying in SAYS_NOTHING:
+        as_written = f" “{text}” as written." if text else ""
+        return html.P(SAYS_NOTHING[saying] + as_written, className="quiet")
+    lines = text.split("\n")
+    return html.P(flat(*[part for line in lines for part in (line, html.Br())][:-1]))
+
+
+def _kind(item: CheckItem) -> Component | None:
+    if item.part is not Part.RISK or item.saying is not Saying.STATED:
+        return None
+    if item.kind:
+        standing = ", standing" if item.standing else ""
+        scored = "; Unscored, nothing is guessed" if item.kind is RiskKind.RISK else ""
+        return html.P(f"Kind: {item.kind.value.lower()}{standing}{scored}.", className="small quiet")
+    if item.suggested_kind:
+        words = f"Suggested: {item.suggested_kind.value.lower()}, because {item.suggestion_reason}."
+        return html.P(words, className="small quiet")
+    return html.P("Kind: risk. Unscored: nothing is guessed.", className="small quiet")
+
+
+def _asked_of_lead(item: CheckItem, editable: bool, conflict: tuple[str, str] | None) -> list[Content]:
+    parts: list[Content] = []
+    asked = item.decision is not Decision.NOT_AN_ITEM
+    for problem in item.problems:
+        if asked and problem.choice != NOT_AN_ITEM:
+            parts.append(_problem(problem, editable))
+    if conflict:
+        parts.append(_conflict(conflict))
+    parts.append(_decision(item, editable, conflict))
+    return parts
+
+
+def _problem(problem: CheckProblem, editable: bool) -> Component:
+    said = html.P([severity_tag(problem.severity), " ", problem.message], className="item-problem")
+    return html.Div([said, problem_answer(problem, editable)])
+
+
+def _question(problem: CheckProblem) -> list[Content]:
+    question, name = problem.question, f"answer-{problem.id}"
+    button = act_button("Save answer", "answer", problem.id, problem.row_version, context=problem.message)
+    if len(question.choices) == 1 and not question.choices[0].asks_for:
+        only = question.choices[0]
+        field: Component = hidden_input("choice", only.value)
+        words = f"{question.label}: {only.words[0].lower()}{only.words[1:]}"
+        return [field, act_button(words, "answer", problem.id, problem.row_version, context=problem.message)]
+    options = [("", "Choose"), *((choice.value, choice.words) for choice in question.choices)]
+    chooser = select_field("choice", question.label, options, id=name)
+    asking = [choice for choice in question.choices if choice.asks_for]
+    typed = [_typed(problem, asking[0].asks_for, asking[0].words)] if asking else []
+    return [chooser, *typed, button]
+
+
+def _typed(problem: CheckProblem, label: str, choice: str) -> Component:
+    return text_field(
+        "words", label, hint=f"With “{choice}” only.", id=f"words-{problem.id}", autocomplete="off"
+    )
+
+
+def _answered(problem: CheckProblem, editable: bool) -> Component:
+    who = f" by {problem.answered_by}" if problem.answered_by else ""
+    parts: list[Content] = [state_word(f"{problem.answer_words}. Answered{who}", "ok", small=True)]
+    if editable:
+        parts.append(
+            act_button(
+                "Undo", "withdraw", problem.id, problem.row_version, context=problem.message, plain=True
+            )
+        )
+    return html.Div(flat(*parts), className="acts")
+
+
+def _conflict(conflict: tuple[str, str]) -> Component:
+    theirs, _ = conflict
+    words = html.P(
+        ["It now says: ", html.Q(theirs or "nothing"), ". Yours is below: save it, or leave theirs."]
+    )
+    return panel("warn", "Somebody else changed this", words, level=3)
+
+
+def _decision(item: CheckItem, editable: bool, conflict: tuple[str, str] | None) -> Component | None:
+    title = title_of(item)
+    if item.decision is not Decision.PENDING and not conflict:
+        tone: Tone = "wait" if item.decision is Decision.NOT_AN_ITEM else "ok"
+        who = f" by {item.decided_by}" if item.decided_by else ""
+        done: list[Content] = [state_word(DECIDED[item.decision] + who, tone, small=True)]
+        if editable:
+            done.append(act_button("Undo", "undo", item.id, item.row_version, context=title, plain=True))
+        return html.Div(flat(*done), className="acts")
+    if not editable:
+        return html.Div(state_word("As read", "wait", small=True), className="acts")
+    if any(problem.stops for problem in item.problems) and not conflict:
+        return html.Div(flat(*_leave_out(item, title)), className="acts") if item.part not in KEPT else None
+    acts: list[Content] = [act_button("Accept", "accept", item.id, item.row_version, context=title)]
+    acts += _leave_out(item, title)
+    buttons = html.Div(flat(*acts), className="acts", **marks(data_needs=True))
+    return html.Div(flat(buttons, _correct(item, title, conflict)))
+
+
+def _leave_out(item: CheckItem, title: str) -> list[Content]:
+    if item.part in KEPT:
+        return []
+    return [act_button("Not an item", "leave-out", item.id, item.row_version, context=title, plain=True)]
+
+
+def _correct(item: CheckItem, title: str, conflict: tuple[str, str] | None) -> Component | None:
+    if item.part is Part.GROUP:
+        return None
+    text = conflict[1] if conflict else item.text
+    rows = min(8, max(2, len(text) // 60 + text.count("\n") + 1))
+    fields: list[Content] = [
+        textarea_field("text", "It should say", value=text, rows=rows, id=f"text-{item.id}"),
+    ]
+    if item.part in (Part.KEY_INFORMATION, Part.RISK):
+        fields.append(textarea_field("ask", "It asks", value=item.ask, rows=2, id=f"ask-{item.id}"))
+    save = act_button("Save correction", "correct", item.id, item.row_version, context=title)
+    head = html.Summary(["Correct", html.Span(f": {title}", className="sr")])
+    return html.Details([head, *flat(*fields), save], open=bool(conflict), className="correct")

@@ -1,0 +1,268 @@
+"""The check page: problems first, then the document beside what was read from it, row by row."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.address import address
+from dashboard.components.act import act_button
+from dashboard.components.button import link_button, submit_button
+from dashboard.components.content import Content, flat
+from dashboard.components.dates import long_date, long_moment
+from dashboard.components.form import error_summary, post_form
+from dashboard.components.heading import crumbs, page_head
+from dashboard.components.marks import marks
+from dashboard.components.pair import pair, pair_fold, pair_head, submit_bar
+from dashboard.components.panel import Kind, panel
+from dashboard.components.patch import patch
+from dashboard.components.problems import ProblemLine, problem_list
+from dashboard.components.slug import place_anchor
+from dashboard.components.source_pair import PairCell, PairRow, pair_source
+from dashboard.components.steps import steps
+from dashboard.pages.check.readings import item_id, item_reading, problem_answer, row_state
+from dashboard.pages.check.words import count, heading_of, pending_words, progress_of, size_of, waits_for
+from data.reports.return_check import CheckProblem, CheckRow, ReturnCheck
+from data.reports.source_rows import SourceRow
+from data.terms import Decision, Part, ReturnState, Severity
+
+EVENT, SAID, FOCUS = "check-event", "check-said", "check-focus"
+PROBLEMS, PROGRESS, BAR = "check-problems", "check-progress", "check-bar"
+STEPS = ("Upload", "Check", "Submit", "Receipt")
+NOWHERE = "Not in the document"
+QUIET_PARTS = frozenset(
+    {Part.OBJECTIVE, Part.COMMENTARY, Part.FOOTNOTE, Part.GROUP, Part.CHAIR, Part.VICE_CHAIR}
+)
+"""Parts that are folded from the start where no problem is about them."""
+
+
+def check_screen(
+    check: ReturnCheck, csrf_token: str, error: str = "", already: bool = False
+) -> list[Component]:
+    """The whole page. `error` is why submitting was refused; `already` that the same bytes had come before."""
+    parts: list[Content] = [
+        _crumbs(check),
+        error_summary([(error, "#problems")]) if error else None,
+        page_head("Check what was read", _lead(check), actions=[steps(STEPS, 1)]),
+        _already(check) if already else None,
+        _moderation(check),
+        html.Div(patch(PROBLEMS, problems_panel(check)), id="problems", tabIndex=-1),
+        html.Section(_pairs(check), className="sec", **_section_marks(check)),
+        patch(BAR, submit_part(check, csrf_token)),
+        dcc.Store(id=EVENT),
+        html.P(id=SAID, className="sr", role="status"),
+        html.Div(id=FOCUS, hidden=True),
+    ]
+    return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def problems_panel(check: ReturnCheck) -> Component:
+    """Every problem, what must be answered first; each opens its Place."""
+    if not check.problems:
+        words = "Every part was read. Check the items below, then submit."
+        return panel("ok", "No problem was found", html.P(words))
+    left = [problem for problem in check.problems if not problem.choice]
+    done = [problem for problem in check.problems if problem.choice]
+    kind: Kind = "warn" if any(problem.open for problem in left) else "ok"
+    kind = "stop" if any(problem.stops for problem in left) else kind
+    note = html.P(
+        "Each one opens its place below. Suggestions are never applied for you.", className="small quiet"
+    )
+    body: list[Content] = [note, problem_list([_line(problem, check) for problem in left])] if left else []
+    if done:
+        head = html.Summary(f"{count(len(done), 'answer')} given")
+        body.append(
+            html.Details([head, problem_list([_line(problem, check) for problem in done])], className="given")
+        )
+    return panel(kind, heading_of(check.problems), *body)
+
+
+def progress_part(check: ReturnCheck) -> Component:
+    """How far the checking is, and what can be done with many items at once."""
+    free = sum(item.free_of_problems for item in check.items)
+    needs = sum(item.needs_somebody for item in check.items)
+    words = html.P(
+        [
+            html.B(progress_of(check)),
+            html.Span(" Yellow: the words that a problem rests on.", className="quiet"),
+        ]
+    )
+    tools: list[Content] = []
+    if check.editable and free:
+        label = f"Accept the {free} without problems"
+        tools.append(
+            act_button(label, "accept-rest", check.version_id, check.number, context="every undecided item")
+        )
+    if needs:
+        only = html.Button(
+            f"Only what needs me ({needs})",
+            type="button",
+            className="plain as-link small",
+            **marks(data_only=True, aria_pressed=False),
+        )
+        tools.append(only)
+    tools.append(_download(check))
+    return html.Div([words, html.Div(flat(*tools), className="row")], className="pair-tools")
+
+
+def submit_part(check: ReturnCheck, csrf_token: str) -> Component:
+    """The bar at the foot of the window: what is left, and the ways on."""
+    version = f"/returns/{check.return_id}/versions/{check.number}"
+    if not check.editable:
+        words = html.P(
+            f"This version is {check.state.value.lower()}. Its items cannot be changed now.", className="grow"
+        )
+        return submit_bar(words, link_button("Open the return", f"/returns/{check.return_id}", alt=True))
+    refused = f"Answer {count(check.to_answer, 'thing')} first" if check.to_answer else None
+    words_left: list[Content] = [
+        html.B(waits_for(check)),
+        " ",
+        html.Span(pending_words(check), className="quiet"),
+    ]
+    upload = address("/returns/upload", check.meeting.slug, group=check.reporter.slug)
+    send = post_form(
+        f"{version}/submit",
+        csrf_token,
+        submit_button("Submit to the OPCC", disabled_because=refused),
+        inline=True,
+    )
+    leave = []
+    if check.state is ReturnState.DRAFT:
+        leave.append(
+            post_form(
+                f"{version}/abandon", csrf_token, submit_button("Abandon this draft", alt=True), inline=True
+            )
+        )
+    return submit_bar(words_left, *leave, link_button("Send a newer file", upload, alt=True), send)
+
+
+def pair_of(row: CheckRow, editable: bool) -> Component:
+    """One row of the document and the items read from it."""
+    place = row.place or NOWHERE
+    source: Content = pair_source([_source_row(one, row) for one in row.source], dict(row.marks), place)
+    if not row.source:
+        source = html.P("The document has no place for this.", className="quiet")
+    readings: list[Component] = [patch(item_id(item.id), item_reading(item, editable)) for item in row.items]
+    if not row.items:
+        readings = [html.P("Nothing was read from here.", className="quiet")]
+    return pair(place, source, readings, row_state(row))
+
+
+def _section_marks(check: ReturnCheck) -> dict[str, Any]:
+    """What a decision made inside says that it is of (check.js)."""
+    owed, number = str(check.return_id), str(check.number)
+    return marks(aria_label="Source and reading", data_page_of=owed, data_number=number)
+
+
+def _crumbs(check: ReturnCheck) -> Component:
+    return crumbs(
+        [
+            ("Returns", address("/returns", check.meeting.slug)),
+            (check.reporter.name, f"/returns/{check.return_id}"),
+            (f"Check version {check.number}", None),
+        ]
+    )
+
+
+def _lead(check: ReturnCheck) -> str:
+    met = long_date(check.meeting.held_on) if check.meeting.held_on else check.meeting.label
+    behalf = f" You are checking it on behalf of {check.reporter.short_name}." if check.on_behalf else ""
+    return (
+        f"{check.reporter.short_name}, return for {met}. {check.file_name}, {size_of(check.file_size)}, "
+        f"received {long_moment(check.received_at)} from {check.received_by}.{behalf}"
+    )
+
+
+def _already(check: ReturnCheck) -> Component:
+    words = (
+        f"This file was already received on {long_moment(check.received_at)}. Here is what was read from it."
+    )
+    return panel("info", "Already received", html.P(words))
+
+
+def _moderation(check: ReturnCheck) -> Component | None:
+    if check.state is not ReturnState.CHANGES_REQUESTED:
+        return None
+    said = html.P(html.Q(check.moderation_reason))
+    way = html.P("Correct the items below and submit again, or send a newer file.")
+    return panel("warn", "The OPCC asks for changes", said, way)
+
+
+def _line(problem: CheckProblem, check: ReturnCheck) -> ProblemLine:
+    here = _anchored(problem.place, check)
+    alone = any(one.id == problem.id for one in check.elsewhere)
+    severity = problem.severity
+    return ProblemLine(
+        severity,
+        problem.message,
+        problem.action if not problem.choice else f"Answer: {problem.answer_words}",
+        here,
+        control=problem_answer(problem, check.editable) if alone and severity is not Severity.LOOK else None,
+    )
+
+
+def _anchored(place: str, check: ReturnCheck) -> str | None:
+    """The Place itself where the page has it, else the row that holds it; None where the page has neither."""
+    for row in check.rows:
+        for source in row.source:
+            if source.holds(place):
+                inside = {place_of for cell in source.cells for place_of in (cell.place, *cell.places)}
+                return place if place in inside else row.place
+    return None
+
+
+def _pairs(check: ReturnCheck) -> list[Component]:
+    head = pair_head(
+        "The document",
+        f"as received, version {check.number}",
+        "What was read",
+        "each item keeps its place and its words",
+    )
+    parts: list[Component] = [patch(PROGRESS, progress_part(check)), head]
+    folded: list[CheckRow] = []
+    for row in check.rows:
+        if _foldable(row):
+            folded.append(row)
+            continue
+        parts += [*_fold(folded, check), pair_of(row, check.editable)]
+        folded = []
+    return [*parts, *_fold(folded, check)]
+
+
+def _foldable(row: CheckRow) -> bool:
+    settled = all(item.decision is not Decision.PENDING or item.part in QUIET_PARTS for item in row.items)
+    asks = any(problem.open for item in row.items for problem in item.problems)
+    return settled and not asks and bool(row.source)
+
+
+def _fold(rows: list[CheckRow], check: ReturnCheck) -> list[Component]:
+    if not rows:
+        return []
+    items = [item for row in rows for item in row.items]
+    decided = sum(item.decision is not Decision.PENDING for item in items)
+    words = [f"{decided} decided"] if decided else []
+    if decided < len(items):
+        words.append(f"{len(items) - decided} without problems")
+    place = rows[0].place if len(rows) == 1 else f"{rows[0].place} to {rows[-1].place}"
+    said = f"{', '.join(words)}, folded" if words else "Nothing was read from here"
+    return [pair_fold(place, said, *(pair_of(row, check.editable) for row in rows))]
+
+
+def _source_row(source: SourceRow, row: CheckRow) -> PairRow:
+    cells = [
+        PairCell(cell.place, cell.span, list(zip(cell.places, cell.paragraphs, strict=True)))
+        for cell in source.cells
+    ]
+    return PairRow(
+        source.place, cells, source.is_table, quiet=source is not row.source[-1] and source.is_table
+    )
+
+
+def _download(check: ReturnCheck) -> Component:
+    href = f"/returns/{check.return_id}/files/{check.file_id}"
+    return html.A("Download the original", href=href, download="", className="small")
+
+
+def anchor_of(row: CheckRow) -> str:
+    """The id of a pair."""
+    return place_anchor(row.place or NOWHERE)

@@ -1,0 +1,82 @@
+"""The upload page and the plain route that takes the file."""
+
+from dash.development.base_component import Component
+from flask import Flask, jsonify, redirect, request
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
+
+from dashboard.access import ask, board, csrf_token, do, route_right, viewer
+from dashboard.address import address
+from dashboard.errors import wants_json
+from dashboard.page import Page, Screen
+from dashboard.pages.upload import view
+from data.people import Right
+from data.reports.return_file import refusal_of
+from data.reports.upload_choices import upload_choices
+from data.returns.owed import owed_return
+from data.returns.receive import Received, Sender, receive
+from data.returns.sandbox import read_file
+from data.store.files import FileStore
+
+NO_FILE = "Choose the Word file to send."
+NO_GROUP = "Choose the group or CSP that it is from."
+WRONG = {"file": NO_FILE, "group": NO_GROUP}
+
+
+def layout(*, quarter: str | None, group: str | None, refused: str | None, missing: str | None) -> Screen:
+    """Draw the form; after a refusal with what was wrong, and where the file is kept."""
+    choices = ask(upload_choices, quarter)
+    errors: list[view.Error] = [(WRONG[name], name) for name in (missing or "").split(",") if name in WRONG]
+    kept_in: int | None = None
+    if refused and refused.isdigit():
+        kept_in, sentence = ask(refusal_of, int(refused))
+        errors.append((sentence, "file"))
+    content: list[Component] = view.upload_screen(choices, csrf_token(), group, errors, kept_in)
+    return Screen("Upload a return", content)
+
+
+PAGE = Page(
+    "upload", "/returns/upload", "returns", Right.SUBMIT, layout, query=("group", "refused", "missing")
+)
+
+
+def routes(server: Flask) -> None:
+    """The form posts here."""
+    server.add_url_rule(view.ACTION, "upload_file", upload_file, methods=["POST"])
+
+
+@route_right(Right.SUBMIT)
+def upload_file() -> Response:
+    """Take a file: keep it, read it, and lead to its check page; or say what is wrong, with nothing lost."""
+    group, quarter = request.form.get("group", ""), request.form.get("quarter", "")
+    file = request.files.get("file")
+    missing = [name for name, given in (("group", group), ("file", file and file.filename)) if not given]
+    if file is None or missing:
+        return _missing(missing or ["file"], group, quarter)
+    return _told(_receive(file, group, quarter), group, quarter)
+
+
+def _receive(file: FileStorage, group: str, quarter: str) -> Received:
+    return_id = do(_return_id, quarter, group)
+    sender = Sender(board().store, FileStore(board().settings.files), read_file)
+    return receive(sender, viewer(), return_id, file.filename or "", file.stream.read())
+
+
+def _return_id(session: object, who: object, quarter: str, group: str) -> int:
+    return owed_return(session, who, quarter, group).id  # type: ignore[arg-type]
+
+
+def _missing(names: list[str], group: str, quarter: str) -> Response:
+    if wants_json():
+        return jsonify(errors=[{"message": WRONG[name], "field": name} for name in names])
+    return redirect(address("/returns/upload", quarter, group=group, missing=",".join(names)), 303)
+
+
+def _told(received: Received, group: str, quarter: str) -> Response:
+    """A refused file goes to the upload page with the sentence, a read one to its check page."""
+    if received.refusal:
+        where = address("/returns/upload", quarter, group=group, refused=received.file_id)
+    else:
+        again = "1" if received.already else None
+        where = address(f"/returns/{received.return_id}/versions/{received.number}/check", already=again)
+    return jsonify(location=where) if wants_json() else redirect(where, 303)

@@ -1,0 +1,112 @@
+"""The upload page: for whom, for which meeting, which file."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.address import address
+from dashboard.components.button import submit_button
+from dashboard.components.content import Content, flat
+from dashboard.components.dates import long_date
+from dashboard.components.form import error_summary, file_field, post_form, select_field
+from dashboard.components.heading import crumbs, page_head
+from dashboard.components.panel import panel
+from dashboard.components.steps import steps
+from data.reports.meetings import MeetingView
+from data.reports.upload_choices import UploadChoices
+
+STEPS = ("Upload", "Check", "Submit", "Receipt")
+ACTION = "/returns/upload/file"
+WORD = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Error = tuple[str, str | None]
+"""A sentence, and the field that it is about."""
+
+
+def upload_screen(
+    choices: UploadChoices,
+    csrf_token: str,
+    group: str | None,
+    errors: list[Error],
+    kept_in: int | None = None,
+) -> list[Component]:
+    """The whole page. `errors` are why a file was not taken; `kept_in` the return whose history keeps it."""
+    parts: list[Content] = [
+        crumbs([("Returns", address("/returns", choices.meeting.slug)), ("Upload", None)]),
+        _errors(errors, kept_in),
+        page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
+        _draft(choices, group),
+        html.Div(
+            flat(_form(choices, csrf_token, group, dict((field, said) for said, field in errors))),
+            className="sec",
+        ),
+        _help(),
+    ]
+    return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def _lead(choices: UploadChoices) -> str:
+    if choices.on_behalf:
+        return "You can send it for any group or CSP. It is recorded that you did so on its behalf."
+    return "Send the Word file that you already write. Nothing goes to the OPCC until you have checked it and submit."
+
+
+def _errors(errors: list[Error], kept_in: int | None) -> Component | None:
+    if not errors:
+        return None
+    lines: list[Error] = [(said, f"#{field}" if field else None) for said, field in errors]
+    if kept_in:
+        lines.append(("It is kept. See it in the history of the return.", f"/returns/{kept_in}#history"))
+    return error_summary(lines, "This file could not be read" if kept_in else "There is a problem")
+
+
+def _draft(choices: UploadChoices, group: str | None) -> Component | None:
+    """The draft that waits already, for the group in view or for the only one."""
+    wanted = group or (choices.reporters[0].slug if len(choices.reporters) == 1 else "")
+    found = next((one for one in choices.drafts if one[0] == wanted), None)
+    if found is None:
+        return None
+    _, return_id, number = found
+    check = html.A("Go on checking it", href=f"/returns/{return_id}/versions/{number}/check")
+    words = f"Version {number} is still being checked. A newer file takes its place; both are kept. "
+    return panel("info", "There is a draft already", html.P([words, check]))
+
+
+def _form(
+    choices: UploadChoices, csrf_token: str, group: str | None, errors: dict[str | None, str]
+) -> Component:
+    states = dict(choices.states)
+    groups = [
+        (one.slug, f"{one.name} ({states[one.slug].value.lower()})" if one.slug in states else one.name)
+        for one in choices.reporters
+    ]
+    asked = [("", "Choose"), *groups] if len(groups) > 1 else groups
+    chosen = group if group in dict(groups) else asked[0][0]
+    meetings = [(one.slug, _meeting(one)) for one in choices.meetings]
+    return post_form(
+        ACTION,
+        csrf_token,
+        select_field("group", "Group or CSP", asked, chosen, error=errors.get("group")),
+        select_field("quarter", "Meeting", meetings, choices.meeting.slug, error=errors.get("quarter")),
+        file_field(
+            "file",
+            "Word file (.docx)",
+            hint="Up to 10 MB. Whatever is sent is kept, also a file that cannot be read.",
+            error=errors.get("file"),
+            accept=WORD,
+        ),
+        submit_button("Upload and read"),
+        upload=True,
+    )
+
+
+def _meeting(meeting: MeetingView) -> str:
+    held = long_date(meeting.held_on) if meeting.held_on else "date not set"
+    return f"{meeting.label}: {held}"
+
+
+def _help() -> Component:
+    points = (
+        "The file is read in a few seconds. You then see what was read beside your own words.",
+        "Every doubt is listed with its place in the file. Nothing is changed and nothing is guessed for you.",
+        "You can send a newer file at any time: the older one is kept, and the newer one takes its place.",
+    )
+    return panel("info", "What happens next", html.Ol([html.Li(point) for point in points], className="list"))

@@ -1,0 +1,79 @@
+"""The document of a return as rows to set items beside, and which words of it matter."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from data.returns.parsed import OutlineBlock, OutlineCell
+from data.returns.reading import is_at
+
+_QUOTED = re.compile(r"“([^”]{3,}?)[ …]*”")
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """One cell: its Place, how many columns it spans, its paragraphs, each with its own Place."""
+
+    place: str
+    span: int
+    paragraphs: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One paragraph or table row of the document. `kind` is the reader's: row, heading, paragraph, text box, ..."""
+
+    place: str
+    kind: str
+    cells: tuple[SourceCell, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.kind == "row"
+
+    @property
+    def blank(self) -> bool:
+        """Whether no word stands in it."""
+        return not any(cell.paragraphs for cell in self.cells)
+
+    def holds(self, place: str) -> bool:
+        """Whether a Place is in this row: the row, a cell, a paragraph, or something inside one of them."""
+        return bool(place) and (is_at(place, self.place) or any(_in_cell(cell, place) for cell in self.cells))
+
+
+def source_rows(document: Iterable[OutlineBlock]) -> tuple[SourceRow, ...]:
+    """The document's rows in their order; a cell merged with the one above is left out."""
+    return tuple(
+        SourceRow(block.place, block.kind, tuple(_cell(cell) for cell in block.cells if not cell.merged_up))
+        for block in document
+    )
+
+
+def row_of(rows: Sequence[SourceRow], place: str) -> int | None:
+    """The index of the row that a Place is in; None where the document has no such Place."""
+    return next((index for index, row in enumerate(rows) if row.holds(place)), None)
+
+
+def quoted_in(sentence: str) -> tuple[str, ...]:
+    """The words of a return that a problem's sentence quotes, without the ellipsis of a cut one."""
+    return tuple(words.strip() for words in _QUOTED.findall(sentence))
+
+
+def words_at(row: SourceRow, place: str, wanted: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """Which words to mark, by the Place of their paragraph: the wanted ones found there, else each whole paragraph."""
+    paragraphs = [
+        (at, text) for cell in row.cells for at, text in zip(cell.places, cell.paragraphs, strict=True)
+    ]
+    inside = [(at, text) for at, text in paragraphs if is_at(at, place) or is_at(place, at)]
+    found = {at: words for at, text in inside if (words := tuple(one for one in wanted if one in text))}
+    return found or {at: (text,) for at, text in inside}
+
+
+def _cell(cell: OutlineCell) -> SourceCell:
+    return SourceCell(cell.place, cell.span, cell.paragraphs, cell.places)
+
+
+def _in_cell(cell: SourceCell, place: str) -> bool:
+    return is_at(place, cell.place) or any(is_at(place, one) for one in cell.places)
