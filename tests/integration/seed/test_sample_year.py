@@ -1,13 +1,11 @@
 """The sample board year as loaded: the facts of the published papers, on both databases."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -28,7 +26,6 @@ from data.store.tables import (
     Body,
     Meeting,
     Person,
-    ProductRow,
     Rating,
     Reporter,
     Return,
@@ -44,73 +41,16 @@ from data.terms import (
     Band,
     Direction,
     Part,
-    ProductState,
     Rag,
     ReporterKind,
     ReturnState,
     RiskKind,
-    RiskStatus,
     Role,
-    Saying,
     Severity,
     Slot,
 )
 from tests.support.databases import Databases
-
-OCTOBER = "2018-19-Q3"
-PASSWORD = "a password for these tests"
-
-
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def sample(
-    request: pytest.FixtureRequest, databases: Databases, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
-    url = databases.migrated(request.param)
-    store = Store(url)
-    load_sample(store, FileStore(tmp_path_factory.mktemp("files")), read_return, PASSWORD)
-    yield store
-    store.close()
-    databases.discard(url)
-
-
-@pytest.fixture
-def session(sample: Store) -> Iterator[Session]:
-    with sample.read() as session:
-        yield session
-
-
-def returns_at(
-    session: Session, slug: str, kind: ReporterKind = ReporterKind.DELIVERY_GROUP
-) -> dict[str, Return]:
-    found = session.execute(
-        select(Reporter.slug, Return)
-        .join(Reporter, Reporter.id == Return.reporter_id)
-        .join(Meeting, Meeting.id == Return.meeting_id)
-        .where(Meeting.slug == slug, Reporter.kind == kind)
-        .order_by(Reporter.position)
-    )
-    return dict(tuple(row) for row in found)
-
-
-def register_at(session: Session, slug: str) -> list[tuple[str, Risk, RiskAssessment]]:
-    found = session.execute(
-        select(Reporter.slug, Risk, RiskAssessment)
-        .join(Risk, Risk.reporter_id == Reporter.id)
-        .join(RiskAssessment, RiskAssessment.risk_id == Risk.id)
-        .join(Meeting, Meeting.id == RiskAssessment.meeting_id)
-        .where(Meeting.slug == slug, RiskAssessment.open)
-        .order_by(Risk.id)
-    )
-    return [tuple(row) for row in found]
-
-
-def candidates_at(session: Session, slug: str) -> list[tuple[str, Risk, RiskAssessment]]:
-    return [row for row in register_at(session, slug) if row[2].status is RiskStatus.PROPOSED]
-
-
-def items(session: Session, group: str, part: Part) -> list[ReturnItem]:
-    version = returns_at(session, OCTOBER)[group].versions[-1]
-    return [item for item in version.items if item.part is part]
+from tests.support.sample_year import OCTOBER, candidates_at, register_at, returns_at
 
 
 def test_the_database_says_that_it_is_a_sample(session: Session) -> None:
@@ -228,78 +168,6 @@ def test_only_the_returns_of_the_published_pack_are_not_illustrative(session: Se
     assert true_meetings == {OCTOBER}
 
 
-def facts(board_shared: Path) -> dict[str, dict[str, object]]:
-    text = (board_shared / "facts" / "returns_2018-10.yaml").read_text(encoding="utf-8")
-    groups: dict[str, dict[str, object]] = yaml.safe_load(text)["groups"]
-    return {slug: entry for slug, entry in groups.items() if "counts" in entry}
-
-
-def test_october_counts_rows_as_the_published_returns_do(session: Session, board_shared: Path) -> None:
-    for slug, entry in facts(board_shared).items():
-        counts = entry["counts"]
-        rows = items(session, slug, Part.RISK)
-        risks = [item for item in rows if item.saying is Saying.STATED]
-        wanted = counts.get("standing_in_prose") or (counts["risks"] if counts["risks"] != "N/A" else 0)
-        assert len(items(session, slug, Part.KEY_INFORMATION)) == counts["key_information"], slug
-        assert len(risks) == wanted, slug
-        if counts.get("risk_cell") == "nil":
-            assert [item.saying for item in rows] == [Saying.NIL], slug
-        if counts["risks"] == "N/A":
-            assert [item.saying for item in rows] == [Saying.NOT_APPLICABLE], slug
-
-
-def test_october_states_its_periods_as_the_published_returns_do(session: Session, board_shared: Path) -> None:
-    owed = returns_at(session, OCTOBER)
-    for slug, entry in facts(board_shared).items():
-        month, year = str(entry["period"]).split()
-        written = owed[slug].versions[-1]
-        assert written.period_month == date(int(year), {"May": 5, "September": 9, "October": 10}[month], 1)
-
-
-PRODUCTS = {
-    "stated without date": ProductState.STATED_UNDATED,
-    "stated with date": ProductState.STATED_DATED,
-    "stated": ProductState.STATED_DATED,
-    "link": ProductState.LINK,
-    "embedded file": ProductState.EMBEDDED_FILE,
-    "narrative": ProductState.NARRATIVE,
-    "N/A": ProductState.NOT_APPLICABLE,
-    "blank": ProductState.BLANK,
-    "row missing": ProductState.ROW_MISSING,
-}
-
-
-def state_in_facts(words: str) -> ProductState:
-    return next(state for start, state in PRODUCTS.items() if words.startswith(start))
-
-
-def test_october_says_of_each_product_what_the_published_returns_do(
-    session: Session, board_shared: Path
-) -> None:
-    owed = returns_at(session, OCTOBER)
-    for slug, entry in facts(board_shared).items():
-        stored = session.scalars(
-            select(ProductRow.state)
-            .where(ProductRow.version_id == owed[slug].versions[-1].id)
-            .order_by(ProductRow.id)
-        ).all()
-        assert stored == [state_in_facts(words) for words in entry["products"]], slug
-
-
-def test_no_sentence_is_copied_from_the_returns_outside_the_repository(
-    session: Session, board_shared: Path
-) -> None:
-    theirs = " ".join(
-        path.read_text(encoding="utf-8") for path in sorted((board_shared / "returns").glob("*/*.yaml"))
-    )
-    theirs = " ".join(theirs.split()).casefold()
-    written = session.scalars(select(ReturnItem.source_text).where(ReturnItem.part != Part.GROUP))
-    long = [text for text in written if len(text.split()) > 6]
-    sentences = {part.strip() for text in long for part in text.split(". ") if len(part.split()) > 6}
-    assert sentences
-    assert {part for part in sentences if part.casefold() in theirs} == set()
-
-
 def test_every_kept_file_reads_again_as_what_was_stored(session: Session) -> None:
     for version in session.scalars(select(ReturnVersion).order_by(ReturnVersion.id)):
         assert reading_of(version).document
@@ -357,7 +225,7 @@ def test_the_october_agenda_fills_its_two_hours(session: Session) -> None:
     assert sum(item.minutes or 0 for item in agenda) == 120
 
 
-def test_the_plan_holds_the_published_slots(session: Session, board_shared: Path) -> None:
+def test_the_plan_holds_the_published_slots(session: Session) -> None:
     slots = Counter(session.scalars(select(AgendaItem.slot)))
     assert {slot: slots[slot] for slot in (Slot.DELIVERY_GROUP, Slot.PREVENTION, Slot.CSP)} == {
         Slot.DELIVERY_GROUP: 12,
@@ -379,7 +247,7 @@ def test_the_plan_holds_the_published_slots(session: Session, board_shared: Path
     ]
 
 
-def test_the_sample_accounts_sign_in_with_the_one_password(session: Session) -> None:
+def test_the_sample_accounts_sign_in_with_the_one_password(session: Session, sample_password: str) -> None:
     people = session.scalars(select(Person).order_by(Person.id)).all()
     assert [person.email.split("@")[0] for person in people] == [
         "member", "dasv.lead", "fenland.lead", "planner", "planner2", "admin",
@@ -391,26 +259,28 @@ def test_the_sample_accounts_sign_in_with_the_one_password(session: Session) -> 
         Role.ADMINISTRATOR: 1,
     }
     assert all(person.sample for person in people)
-    assert verify(PASSWORD, people[0].password_hash)
+    assert verify(sample_password, people[0].password_hash)
 
 
 def test_the_audit_is_unbroken_and_tells_of_the_loading(session: Session) -> None:
     assert first_broken(session) is None
 
 
-def test_a_database_with_anything_in_it_is_refused_and_left_alone(sample: Store, tmp_path: Path) -> None:
+def test_a_database_with_anything_in_it_is_refused_and_left_alone(
+    sample: Store, sample_password: str, tmp_path: Path
+) -> None:
     before = sample.data_version()
     with pytest.raises(Refused, match="holds other data already"):
-        load_sample(sample, FileStore(tmp_path), read_return, PASSWORD)
+        load_sample(sample, FileStore(tmp_path), read_return, sample_password)
     assert sample.data_version() == before
 
 
 def test_two_loadings_differ_only_in_random_names_and_moments(
-    sample: Store, databases: Databases, tmp_path: Path
+    sample: Store, sample_password: str, databases: Databases, tmp_path: Path
 ) -> None:
     url = databases.migrated("sqlite")
     other = Store(url)
-    load_sample(other, FileStore(tmp_path), read_return, PASSWORD)
+    load_sample(other, FileStore(tmp_path), read_return, sample_password)
     assert told(other) == told(sample)
     other.close()
     databases.discard(url)
