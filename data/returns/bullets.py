@@ -8,7 +8,7 @@ import re
 from data.returns.parsed import Passage
 from data.returns.word.tree import Paragraph
 
-_GLYPHS = "•◦▪▫‣·●○■□◻◼◆◇❖➢➔►▶✓✔→⁃∙§"
+_GLYPHS = "•◦▪▫‣·●○■□◻◼◆◇❖➢➔►▶→⁃∙§"
 _MARK = re.compile(
     rf"(?:[{_GLYPHS}]+\s*"  # any run of bullet glyphs, with or without a space
     r"|(?:[*+>o]|[-–—]{1,2}|ü|Ø|\uf0b7)(?=\s)\s+"  # characters that are bullets only before a space

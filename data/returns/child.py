@@ -61,8 +61,8 @@ def main() -> None:
 
 def _answer(data: bytes, name: str) -> dict[str, Any]:
     # Imported under the limits: loading the reader counts too.
-    from data.returns.problems import RefusedFile
     from data.returns.interpret import read_return
+    from data.returns.problems import RefusedFile
     from data.returns.wire import to_wire
 
     close_off()

@@ -54,18 +54,19 @@ def after_label(
 ) -> tuple[str, tuple[Paragraph, ...]] | None:
     """The label as written and what follows it, when the paragraphs begin with it: alone in one or more paragraphs,
     before a soft line break, or before a colon. None when they do not."""
-    return _whole_paragraphs(lines, label) or _first_lines(lines, label) or _before_colon(lines, label)
+    # The objectives' heading ends in a name that could run on into the objectives, so there the shortest wins.
+    if label is HEADINGS[Part.OBJECTIVES]:
+        found = _first_lines(lines, label, shortest=True) or _whole_paragraphs(lines, label, shortest=True)
+    else:
+        found = _whole_paragraphs(lines, label) or _first_lines(lines, label)
+    return found or _before_colon(lines, label)
 
 
 def _whole_paragraphs(
-    lines: tuple[Paragraph, ...], label: re.Pattern[str]
+    lines: tuple[Paragraph, ...], label: re.Pattern[str], shortest: bool = False
 ) -> tuple[str, tuple[Paragraph, ...]] | None:
-    """The label over whole paragraphs; one that is broken over two or three is joined, the longest match first.
-
-    The objectives' heading ends in a name that could run on into the objectives, so there the shortest wins.
-    """
-    counts = range(1, min(_MOST_PARAGRAPHS, len(lines)) + 1)
-    for count in counts if label is HEADINGS[Part.OBJECTIVES] else reversed(counts):
+    """The label over whole paragraphs; one that is broken over two or three is joined."""
+    for count in _counts(min(_MOST_PARAGRAPHS, len(lines)), shortest):
         text = " ".join(_flat(item.text) for item in lines[:count])
         if len(text) <= _LONGEST and _is_label(text, label):
             return text, lines[count:]
@@ -73,15 +74,21 @@ def _whole_paragraphs(
 
 
 def _first_lines(
-    lines: tuple[Paragraph, ...], label: re.Pattern[str]
+    lines: tuple[Paragraph, ...], label: re.Pattern[str], shortest: bool = False
 ) -> tuple[str, tuple[Paragraph, ...]] | None:
+    """The label before a soft line break."""
     written = lines[0].lines if lines else []
-    for count in range(len(written) - 1, 0, -1):
+    for count in _counts(len(written) - 1, shortest):
         text = " ".join(written[:count])
         if len(text) <= _LONGEST and _is_label(text, label):
             rest = replace(lines[0], text="\n".join(written[count:]), bold=False)
             return text, (rest, *lines[1:])
     return None
+
+
+def _counts(most: int, shortest: bool) -> Iterable[int]:
+    counts = range(1, most + 1)
+    return counts if shortest else reversed(counts)
 
 
 def _before_colon(

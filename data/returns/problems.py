@@ -198,7 +198,7 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
     ),
     "unreadable_symbol": (
         LOOK,
-        "Some symbols could not be read ({count}). A box stands in their place.",
+        "Some symbols could not be read ({count}). “\ufffd” stands in their place.",
         "Check these words against the file.",
     ),
     "protective_marking": (

@@ -12,7 +12,7 @@ _WINGDINGS = {
     0x6C: "●", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0x9E: "·", 0xFE: "☑", 0xFD: "☒", 0x4A: "☺", 0x4C: "☹",
     0xF0: "➢", 0xE8: "➔", 0x2D: "-",
 }  # fmt: skip
-UNKNOWN = "□"
+UNKNOWN = "\ufffd"  # shown as a question mark in a box
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")

@@ -18,6 +18,7 @@ from data.returns.word.tree import Block, Paragraph, Sighting, Table
 
 TableReader = Callable[["Story", Element, str, int], Table]
 _GONE = ("w:del", "w:moveFrom")
+_COME = ("w:ins", "w:moveTo")
 _SEEN = ("tracked_changes", "hidden_text", "placeholder", "unreadable_symbol", "pictures", "comments")
 
 
@@ -82,7 +83,8 @@ class Container:
                 self._story.tally.see("unread_part", self._here(), "a document inserted whole")
             elif name == "mc:AlternateContent":
                 self._children(next(iter(item), item))
-            elif name in ("w:customXml", "w:smartTag", "w:ins", "w:moveTo"):
+            elif name in ("w:customXml", "w:smartTag", *_COME):
+                self._story.tally.see("tracked_changes", self._here(), count=name in _COME)
                 self._children(item)
 
     def _control(self, item: Element) -> None:

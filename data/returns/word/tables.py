@@ -104,12 +104,16 @@ def _read_cell(story: Story, region: _Region, place: str, above: list[Row], dept
     properties = child(region.element, "w:tcPr")
     shade = child(properties, "w:shd") if properties is not None else None
     fill = (attribute(shade, "w:fill") or "auto").casefold() if shade is not None else "auto"
-    return Cell(place, region.start, region.span, blocks, shaded=fill not in ("auto", "ffffff"))
+    shaded = fill not in ("auto", "ffffff")
+    return Cell(place, region.start, region.span, blocks, shaded, merged_down=region.merge == "restart")
 
 
 def _cell_above(above: list[Row], start: int) -> Cell | None:
+    """The cell that a continued one goes on from; None when the row that began the merge is gone."""
     cells = above[-1].cells if above else ()
-    return next((cell for cell in cells if cell.start == start), None)
+    return next(
+        (cell for cell in cells if cell.start == start and (cell.merged_down or cell.merged_up)), None
+    )
 
 
 def _note_covered(story: Story, region: _Region, place: str, depth: int) -> None:
@@ -120,6 +124,7 @@ def _note_covered(story: Story, region: _Region, place: str, depth: int) -> None
 
 
 def _with_merged_down(rows: list[Row]) -> tuple[Row, ...]:
+    """The rows, a cell marked `merged_down` only when a cell below is in truth merged with it."""
     covered = {cell.place for row in rows for cell in row.cells if cell.merged_up}
     return tuple(replace(row, cells=tuple(_mark(cell, covered) for cell in row.cells)) for row in rows)
 

@@ -60,6 +60,20 @@ def test_reads_objectives_in_the_cell_of_their_heading():
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "Objectives of the Group\n• To help\n• To guard",
+        "Objectives of the Group\nTo help\nTo guard",
+        "Objectives of\nthe Group:\n1) To help\n2) To guard",
+    ],
+)
+def test_reads_objectives_after_a_line_break(cell):
+    rows = form_rows()
+    rows[2:4] = [tr(tc(cell, 2))]
+    assert "\n".join(texts(reading(docx(tbl(*rows))).objectives)) == "To help\nTo guard"
+
+
+@pytest.mark.parametrize(
     "key_heading",
     [
         KEY,
