@@ -1,6 +1,7 @@
 """Scripts and styles: named by their content, compressed once, kept by browsers for a year.
 
 Our own files are `/assets/board.<fingerprint>.css`; those of Dash keep the addresses that its loader computes.
+The scripts of `assets/` travel as one, `board.js` first: each may be short, and a visit asks for one file.
 """
 
 import pkgutil
@@ -22,7 +23,7 @@ from data.settings import ROOT
 
 FOLDER = ROOT / "assets"
 FOREVER = "max-age=31536000, immutable"
-OWN_ROUTE = "_dash_assets.static"
+STYLE, SCRIPT = "board.css", "board.js"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 NOT_LOADED = ("deps/polyfill", "dash_table/", "dash_core_components-shared")
@@ -55,9 +56,7 @@ def install(server: Flask, app: Dash, settings: Settings) -> None:
     server.jinja_env.globals["asset"] = address
     server.add_url_rule("/assets/<name>", "assets", public(_own(cupboard)), methods=["GET"])
     server.view_functions[SUITES] = _suites(app, cupboard)
-    app.index_string = INDEX.replace("BOARD_CSS", address("board.css")).replace(
-        "BOARD_JS", address("board.js")
-    )
+    app.index_string = INDEX.replace("BOARD_CSS", address(STYLE)).replace("BOARD_JS", address(SCRIPT))
     _trim(app)
 
 
@@ -78,7 +77,8 @@ def address(name: str) -> str:
 
 def _own(cupboard: Cupboard) -> Callable[[str], Response]:
     """The view of `/assets/`: only the file names that `address` gives exist."""
-    served = {address(file.name): file.name for file in FOLDER.iterdir() if file.suffix in TYPES}
+    images = [file.name for file in FOLDER.iterdir() if file.suffix == ".svg"]
+    served = {address(name): name for name in (STYLE, SCRIPT, *images)}
 
     def own(name: str) -> Response:
         found = served.get(f"/assets/{name}")
@@ -129,9 +129,7 @@ def _trim(app: Dash) -> None:
 
 def _loaded(app: Dash) -> dict[str, Callable[[], bytes]]:
     """The files that the page loads at once: the name of each, and how to read it."""
-    files: dict[str, Callable[[], bytes]] = {
-        name: partial(_read_own, name) for name in ("board.css", "board.js")
-    }
+    files: dict[str, Callable[[], bytes]] = {name: partial(_read_own, name) for name in (STYLE, SCRIPT)}
     scripts: str = app._generate_scripts_html()
     for package, address_in_package in re.findall(r'"/_dash-component-suites/(\w+)/([^"]+)"', scripts):
         path, _ = check_fingerprint(address_in_package)  # type: ignore[no-untyped-call]
@@ -140,7 +138,10 @@ def _loaded(app: Dash) -> dict[str, Callable[[], bytes]]:
 
 
 def _read_own(name: str) -> bytes:
-    return (FOLDER / name).read_bytes()
+    if name != SCRIPT:
+        return (FOLDER / name).read_bytes()
+    others = sorted(file for file in FOLDER.glob("*.js") if file.name != SCRIPT)
+    return b"\n".join(file.read_bytes() for file in [FOLDER / SCRIPT, *others])
 
 
 def _read_package(package: str, path: str) -> bytes:

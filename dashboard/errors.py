@@ -18,7 +18,13 @@ from data.refusals import Conflict, NotOpen, Refused
 LARGEST_DRAINED = 64 * 1024 * 1024
 """How much of a body that is too large is read and thrown away, so that the browser gets to read the answer."""
 
-TITLES = {400: "This cannot be used", 404: "Page not found", 413: "This is too large", 500: "Our fault"}
+TITLES = {
+    400: "This cannot be used",
+    401: "Signed out",
+    404: "Page not found",
+    413: "This is too large",
+    500: "Our fault",
+}
 ABOUT = "Something went wrong"
 STALE = "This page was open too long, or another site sent you here. Go back, reload the page and try again."
 TOO_LARGE = "This is larger than the dashboard takes: a file may have 10 MiB. Nothing was kept."
@@ -38,10 +44,9 @@ def install(server: Flask) -> None:
 
 
 def answer(status: int, sentence: str, reference: str | None = None) -> ResponseReturnValue:
-    """The page, or for a script the JSON, that says `sentence` with `status`."""
+    """The page, or for a script the JSON that `board.js` shows, that says `sentence` with `status`."""
     if wants_json():
-        told = {"error": sentence} | ({"reference": reference} if reference else {})
-        return make_response(jsonify(told), status)
+        return make_response(jsonify(errors=[{"message": sentence}], reference=reference), status)
     way_on = ("Go to the overview", "/") if viewer().signed_in else ("Sign in", "/sign-in")
     title = TITLES.get(status, ABOUT)
     said = {"title": title, "sentence": sentence, "reference": reference, "way_on": way_on}
@@ -52,8 +57,8 @@ def wants_json() -> bool:
     """Whether a script asks and not a person who looks at a page."""
     if request.path.startswith("/_dash") or request.is_json:
         return True
-    if request.headers.get("Sec-Fetch-Mode") == "navigate":
-        return False
+    if request.headers.get("Sec-Fetch-Dest", "document") not in ("document", "iframe"):
+        return True
     accepted = request.accept_mimetypes
     return accepted["application/json"] > accepted["text/html"]
 

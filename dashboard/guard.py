@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 
 from dash import Dash
 from dash._utils import to_json
-from flask import Flask, Response, abort, current_app, g, jsonify, make_response, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from dashboard import calls, site
 from dashboard.access import EXTENSION, RIGHT_OF_ROUTE, CallbackRule, board, route_right, viewer
-from dashboard.errors import wants_json
+from dashboard.errors import answer, wants_json
 from data.accounts.sessions import viewer_of_token
 from data.clock import now
 from data.people import ANONYMOUS, Right, has_some
@@ -39,6 +39,7 @@ CLOSED = {"/", "/<path:path>", "/_reload-hash", "/_favicon.ico", "_dash_assets.s
 METHODS = {"GET", "HEAD", "POST"}
 LARGEST_CALL = 256 * 1024
 SIGN_IN = "/sign-in"
+SIGNED_OUT = "You are signed out. Sign in again."
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -129,8 +130,8 @@ def _body() -> object:
 
 def _ask_to_sign_in() -> ResponseReturnValue:
     """The way to sign-in for a person; for a script the news that the session is over."""
-    if wants_json() or request.headers.get("Sec-Fetch-Dest", "document") not in ("document", "iframe"):
-        return make_response(jsonify(error="You are signed out. Sign in again."), 401)
+    if wants_json():
+        return answer(401, SIGNED_OUT)
     wanted = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else "/"
     return redirect(SIGN_IN if wanted == "/" else url_for("sign_in", next=wanted), 303)
 

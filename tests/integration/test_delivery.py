@@ -153,6 +153,13 @@ def test_what_is_not_a_named_file_of_a_page_is_not_served(member: Visitor, path:
     assert member.get(path).status_code == 404
 
 
+def test_our_scripts_travel_as_one_with_board_js_first(member: Visitor) -> None:
+    folder = Path(assets.FOLDER)
+    sent = member.get(assets.address("board.js")).data
+    assert sent.startswith((folder / "board.js").read_bytes())
+    assert all(file.read_bytes() in sent for file in folder.glob("*.js"))
+
+
 def test_the_style_of_the_sign_in_page_is_for_anyone(visitor: Visitor) -> None:
     for path in FILES.findall(visitor.get("/sign-in").text):
         answer = visitor.get(path)

@@ -28,7 +28,7 @@ def test_a_refusal_is_its_sentence_for_people_and_for_scripts(
     assert (page.status_code, page.mimetype) == (status, "text/html")
     assert sentence in page.text
     said = planner.post(f"/probe-accept/{how}", headers={"Accept": "application/json"})
-    assert (said.status_code, said.json) == (status, {"error": sentence})
+    assert (said.status_code, said.json) == (status, {"errors": [{"message": sentence}], "reference": None})
 
 
 def test_a_hidden_object_looks_like_a_page_that_does_not_exist(signed_in: SignedIn) -> None:
@@ -67,7 +67,7 @@ def test_a_body_over_11_mib_is_refused_in_words_and_in_json(signed_in: SignedIn)
     assert page.status_code == 413
     assert "larger than the dashboard takes" in page.text
     said = planner.post("/probe-accept/now", big, headers={"Accept": "application/json"})
-    assert (said.status_code, set(said.json)) == (413, {"error"})
+    assert (said.status_code, set(said.json)) == (413, {"errors", "reference"})
 
 
 def test_the_page_of_an_error_offers_the_way_on(visitor: Visitor, signed_in: SignedIn) -> None:
@@ -86,4 +86,4 @@ def test_a_script_gets_json_when_a_form_is_stale(signed_in: SignedIn) -> None:
     answer = signed_in("planner").send(
         "POST", "/_dash-update-component", data=sent, content_type="application/json"
     )
-    assert (answer.status_code, set(answer.json)) == (400, {"error"})
+    assert (answer.status_code, set(answer.json)) == (400, {"errors", "reference"})

@@ -79,7 +79,8 @@ def test_a_stranger_comes_back_to_the_page_they_wanted(visitor: Visitor) -> None
 @pytest.mark.parametrize("path", DASH_ADDRESSES)
 def test_a_strangers_script_is_told_to_sign_in(visitor: Visitor, path: str) -> None:
     answer = visitor.get(path, headers={"Sec-Fetch-Dest": "empty"})
-    assert (answer.status_code, answer.json) == (401, {"error": "You are signed out. Sign in again."})
+    assert answer.status_code == 401
+    assert answer.json["errors"] == [{"message": "You are signed out. Sign in again."}]
 
 
 def test_a_strangers_callback_is_told_to_sign_in(visitor: Visitor) -> None:
@@ -205,7 +206,7 @@ FORGED = {
 def test_a_call_unlike_its_declaration_is_refused(signed_in: SignedIn, body: dict[str, Any]) -> None:
     answer = signed_in("planner").call(body)
     assert answer.status_code == 400
-    assert "does not match what the page offers" in answer.json["error"]
+    assert "does not match what the page offers" in answer.json["errors"][0]["message"]
 
 
 @pytest.mark.parametrize("body", [None, [], "x", 3, {"output": 3}, {"output": ["out.children"]}, {}])
@@ -238,7 +239,7 @@ def test_a_call_larger_than_256_kb_is_refused(signed_in: SignedIn) -> None:
 def test_a_fault_in_a_callback_says_only_its_reference(signed_in: SignedIn) -> None:
     answer = signed_in("member").call(BREAKING)
     assert answer.status_code == 500
-    assert set(answer.json) == {"error", "reference"}
+    assert set(answer.json) == {"errors", "reference"}
     assert probe.FAULT_TEXT not in answer.text
 
 

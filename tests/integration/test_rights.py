@@ -26,6 +26,8 @@ from tests.support.visitor import CALLBACKS, PLAIN, Visitor, a_call
 PAGES = {
     "overview": Right.READ_BOARD,
     "risks": Right.READ_BOARD,
+    "upload": Right.SUBMIT,
+    "check": Right.SUBMIT,
 }
 ROUTES = {
     "assets": guard.PUBLIC,
@@ -37,9 +39,13 @@ ROUTES = {
     guard.DEPENDENCIES: Right.READ_BOARD,
     "/_dash-layout": Right.READ_BOARD,
     guard.SUITES: Right.READ_BOARD,
+    "upload_file": Right.SUBMIT,
+    "abandon_draft": Right.SUBMIT,
+    "submit_return": Right.SUBMIT,
 }
 CALLBACK_RIGHTS = {
     "..board-screen.children...board-title.children..": Right.READ_BOARD,
+    "check-said.children": Right.SUBMIT,
 }
 
 ROLES = {
