@@ -20,10 +20,10 @@ from dashboard.components.slug import slug
 from dashboard.components.table import Cell, Column, Filtering, Order, Row, SortKind, data_table
 from dashboard.components.tag import tag
 from dashboard.pages.risks.asked import href_of
-from dashboard.pages.risks.words import VIEW_NAMES
+from dashboard.parts.register_words import VIEW_NAMES, standing_words
 from data.reports.register import Register, RegisterRow
 from data.reports.register_query import PAGE_SIZE, RegisterQuery, RegisterSort, RegisterView
-from data.scoring import COUNTYWIDE, STANDING_RETURNS
+from data.scoring import COUNTYWIDE
 from data.terms import Direction, RiskKind
 
 TABLE = "register"
@@ -155,13 +155,6 @@ def _tags(row: RegisterRow, districts: dict[str, str]) -> list[Component]:
         (bool(row.districts), tag(_districts(row.districts, districts))),
     ]
     return [component for shown, component in said if shown]
-
-
-def standing_words(meetings_raised: int) -> str:
-    """Return why a risk is standing: for how many meetings, or in its return's own words."""
-    if meetings_raised >= STANDING_RETURNS:
-        return f"Standing, {meetings_raised} meetings"
-    return "Standing, said to persist"
 
 
 def _districts(touched: Sequence[str], names: dict[str, str]) -> str:

@@ -14,7 +14,8 @@ from dashboard.components.slug import slug
 from dashboard.components.views import view_tabs
 from dashboard.pages.risks import aside, listing
 from dashboard.pages.risks.asked import filters_of, href_of, parameters_of
-from dashboard.pages.risks.words import VIEW_NAMES, since
+from dashboard.pages.risks.words import since
+from dashboard.parts.register_words import VIEW_NAMES
 from data.reports.register import Register
 from data.reports.register_counts import RegisterCounts
 from data.reports.register_query import RegisterQuery, RegisterView

@@ -1,20 +1,8 @@
-"""The register's own words: names of its views, and what they mean."""
+"""What the register's views mean, and what the direction of a risk is compared with."""
 
 from dashboard.components.dates import long_month
 from data.reports.meetings import MeetingView
-from data.reports.register_query import RegisterView
 from data.scoring import COUNTYWIDE, STANDING_RETURNS, STUCK_MEETINGS
-
-VIEW_NAMES = {
-    RegisterView.ALL: "All open",
-    RegisterView.UNSCORED: "Unscored",
-    RegisterView.NOT_MENTIONED: "Not mentioned",
-    RegisterView.STANDING: "Standing",
-    RegisterView.STUCK: "Stuck",
-    RegisterView.TOLERANCE: "Over tolerance",
-    RegisterView.MINE: "My organisation",
-    RegisterView.CLOSED: "Closed",
-}
 
 _NUMBERS = {3: "three", 4: "four"}
 
