@@ -5,6 +5,7 @@
 
   const board = root.board || (root.board = {});
   const EVENT = 'check-event';
+  const FRAMES = 30;
 
   /** What a button says was decided: its own words, and those of the fields that go with it. */
   board.decision = function (button, place, fields) {
@@ -30,7 +31,7 @@
     const around = button.closest('[data-fields]');
     const fields = around ? [...around.querySelectorAll('input, select, textarea')] : [];
     const own = fields.filter((field) => field.closest('[data-fields]') === around);
-    hand = { item: button.closest('[data-item]')?.dataset.item, box: button.closest('[id]') };
+    hand = { item: button.closest('[data-item]')?.dataset.item, box: button.closest('[id]'), button };
     nonce += 1;
     const data = { ...board.decision(button.dataset, { return: owed, number }, own), nonce };
     root.dash_clientside.set_props(EVENT, { data });
@@ -38,17 +39,21 @@
 
   /** Called by Dash with what was done: say it, and give the focus back to where the decision was made. */
   board.decided = function (said) {
-    if (said) root.requestAnimationFrame(() => root.setTimeout(giveBack, 0));
+    if (said) giveBack(FRAMES);
     return root.dash_clientside.no_update;
   };
 
-  function giveBack() {
+  // The pressed button goes away when its item is drawn again, a frame or two after Dash says that it is done.
+  function giveBack(left) {
+    if (!hand || left === 0) return;
+    if (hand.button.isConnected) {
+      root.requestAnimationFrame(() => giveBack(left - 1));
+      return;
+    }
     const lost = !document.activeElement || document.activeElement === document.body;
-    if (!hand || !lost) return;
-    const item = hand.item && document.querySelector(`[data-item="${hand.item}"]`);
-    const place = item || hand.box;
-    const next = place?.querySelector('[data-act], select, summary') || place;
-    next?.focus({ preventScroll: true });
+    const place = (hand.item && document.querySelector(`[data-item="${hand.item}"]`)) || hand.box;
+    const next = lost && (place?.querySelector('[data-act], select, summary') || place);
+    if (next) next.focus({ preventScroll: true });
     hand = null;
   }
 

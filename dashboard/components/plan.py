@@ -12,11 +12,12 @@ from dashboard.components.marks import marks
 
 @dataclass(frozen=True)
 class PlanMeeting:
-    """A meeting's column: its date in words, a note under it, and whether it has been held."""
+    """A meeting's column: its date in words, a note under it, whether it has been held, and an id to link to."""
 
     title: Content
     note: str = ""
     past: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def plan_grid(
 
 
 def _meeting(meeting: PlanMeeting) -> Component:
-    return html.Th([*flat(meeting.title), html.Span(meeting.note)], scope="col")
+    return html.Th([*flat(meeting.title), html.Span(meeting.note)], scope="col", **marks(id=meeting.id))
 
 
 def _row(row: PlanRow, meetings: Sequence[PlanMeeting]) -> Component:

@@ -138,6 +138,7 @@ class _Frame:
         given = marks(
             className=look,
             data_key=column.key,
+            data_head=_sort_words(column),
             aria_sort=order,
             style=column.width and {"width": column.width},
         )
@@ -175,6 +176,13 @@ def _head_words(column: Column) -> Component | list[Component | str | int | floa
     if column.sort:
         return html.Button(words, type="button", className="sort", **marks(data_sort_kind=column.sort))
     return html.Span(words, className="sr") if column.hidden_label else words
+
+
+def _sort_words(column: Column) -> str | None:
+    """The words of a head that is a button, for paper."""
+    if not column.sort:
+        return None
+    return column.short if isinstance(column.short, str) else column.label
 
 
 def _as_cell(cell: Content | Cell) -> Cell:
