@@ -19,6 +19,7 @@ NAVIGATION = (
     ("risks", "Risks", "/risks"),
     ("groups", "Delivery groups", "/groups"),
     ("csps", "CSPs", "/csps"),
+    ("asks", "Asks and actions", "/asks"),
     ("plan", "Forward plan", "/plan"),
     ("returns", "Returns", "/returns"),
 )

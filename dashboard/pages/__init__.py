@@ -2,11 +2,35 @@
 
 from types import ModuleType
 
+from dashboard.pages.accessibility import page as accessibility
+from dashboard.pages.asks import page as asks
 from dashboard.pages.check import page as check
+from dashboard.pages.csp import page as csp
+from dashboard.pages.csps import page as csps
+from dashboard.pages.group import page as group
+from dashboard.pages.groups import page as groups
+from dashboard.pages.help import page as help_page
 from dashboard.pages.overview import page as overview
+from dashboard.pages.plan import page as plan
 from dashboard.pages.risk import page as risk
 from dashboard.pages.risks import page as risks
 from dashboard.pages.upload import page as upload
+from dashboard.pages.whats_new import page as whats_new
 
-MODULES: tuple[ModuleType, ...] = (overview, risks, risk, upload, check)
+MODULES: tuple[ModuleType, ...] = (
+    overview,
+    risks,
+    risk,
+    groups,
+    group,
+    csps,
+    csp,
+    asks,
+    plan,
+    upload,
+    check,
+    help_page,
+    accessibility,
+    whats_new,
+)
 """Every page, in the order of the navigation; a page that is not listed is not served."""

@@ -50,7 +50,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """`came_in` counts open risks that this meeting's returns speak of, `closed` those closed at it."""
+    """`came_in` counts open candidates that this meeting's returns put forward, `closed` those closed at it."""
 
     came_in: int
     closed: int
@@ -68,7 +68,7 @@ def changes(
     names = {one.id: one for one in reporters}
     lines = [_change(session, viewer, meeting, way, tallies, names) for way in ORDER]
     return Changes(
-        came_in=total(tallies, lambda one: one.open and one.from_return),
+        came_in=total(tallies, lambda one: one.open and one.candidate),
         closed=total(tallies, lambda one: one.direction is Direction.CLOSED and not one.open),
         lines=tuple(line for line in lines if line.count),
     )

@@ -1,4 +1,4 @@
-"""The delivery groups or the CSPs side by side: rating, return, risks, asks, products."""
+"""The delivery groups side by side: rating, return, risks, asks, products."""
 
 from dataclasses import dataclass
 
@@ -49,15 +49,11 @@ class Groups:
 
 def groups(session: Session, viewer: Viewer, quarter: str | None) -> Groups:
     """The delivery groups."""
-    return _side_by_side(session, viewer, quarter, ReporterKind.DELIVERY_GROUP)
+    return side_by_side(session, viewer, quarter, ReporterKind.DELIVERY_GROUP)
 
 
-def csps(session: Session, viewer: Viewer, quarter: str | None) -> Groups:
-    """The CSPs. In the Board's order: never ranked by a figure (design, section 4)."""
-    return _side_by_side(session, viewer, quarter, ReporterKind.CSP)
-
-
-def _side_by_side(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterKind) -> Groups:
+def side_by_side(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterKind) -> Groups:
+    """Everyone of one kind; the statements asked do not grow with the rows."""
     meeting = find_meeting(session, quarter)
     before = previous_meeting(session, meeting)
     previous = view_of(before) if before else None

@@ -28,6 +28,8 @@ from data.reports.risk_tally import Tally, total
 from data.reports.standing import Standing, standings
 from data.terms import ReturnState
 
+SHOWN_DECISIONS = 3
+
 
 def needs(
     session: Session,
@@ -42,23 +44,21 @@ def needs(
     owed = _owed(session, viewer, meeting, found, following)
     silent, silent_few = silent_risks(session, viewer, meeting)
     asked, asks = open_asks(session, viewer, meeting)
+    turns = own_csp(session, viewer, meeting)
+    decided = decisions(session, viewer, meeting)
     groups: list[tuple[type[Need], int, Sequence[Need]]] = [
         (ActionNeed, late, overdue_actions),
         (ReturnNeed, len(owed), owed),
         (SilentRiskNeed, silent, silent_few),
         *_of_planner(viewer, meeting, found, tallies),
         (AskNeed, asked, asks),
-        *_counted(DecisionNeed, decisions(session, viewer, meeting)),
-        *_counted(TurnNeed, own_csp(session, viewer, meeting)),
+        (DecisionNeed, len(decided), decided[:SHOWN_DECISIONS]),
+        (TurnNeed, len(turns), turns),
     ]
     return Needs(
         items=tuple(item for _, _, few in groups for item in few),
         counts=tuple((kind, count) for kind, count, _ in groups if count),
     )
-
-
-def _counted(kind: type[Need], few: Sequence[Need]) -> list[tuple[type[Need], int, Sequence[Need]]]:
-    return [(kind, len(few), few)]
 
 
 def _owed(

@@ -36,7 +36,8 @@ class ReturnsPicture:
     """The delivery groups' returns to the meeting, each in one of five states, in the Board's order.
 
     `undated` came in and cannot be called fresh or stale: its period could not be read, it is a nil return
-    without a file, or there was no dated meeting before. `unread` was received and is not accepted, so its period is not open to the viewer.
+    without a file, or there was no dated meeting before. `unread` was received and is not accepted, so its
+    period is not open to the viewer.
     """
 
     fresh: tuple[Standing, ...]
@@ -59,10 +60,10 @@ class ReturnsPicture:
 
 @dataclass(frozen=True)
 class RisksPicture:
-    """Open risks by band, every band named; `from_returns` are those that this meeting's returns speak of."""
+    """Open risks by band, every band named; `candidates` are those that this meeting's returns put forward."""
 
     bands: tuple[tuple[Band, int], ...]
-    from_returns: int
+    candidates: int
     illustrative: bool
 
     @property
@@ -122,11 +123,11 @@ def returns_picture(owed: tuple[Standing, ...]) -> ReturnsPicture:
 
 
 def risks_picture(counted: tuple[Tally, ...]) -> RisksPicture:
-    """Open risks in each band, and how many of them this meeting's returns speak of."""
+    """Open risks in each band, and how many of them this meeting's returns put forward."""
     opened = [one for one in counted if one.open]
     return RisksPicture(
         bands=tuple(by_band(opened).items()),
-        from_returns=total(opened, lambda one: one.from_return),
+        candidates=total(opened, lambda one: one.candidate),
         illustrative=any(one.illustrative for one in opened),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
@@ -16,8 +16,8 @@ from data.terms import Band, Direction, RiskStatus
 class Tally:
     """So many risks alike in everything that a page counts by.
 
-    `proposed` is whether it is a candidate that nobody has decided on; `from_return` whether the assessment
-    rests on a sentence of the meeting's own returns.
+    `proposed` is whether it is a candidate that nobody has decided on; `from_return` whether the
+    meeting's own returns speak of it.
     """
 
     reporter_id: int
@@ -31,6 +31,11 @@ class Tally:
     illustrative: bool
     count: int
 
+    @property
+    def candidate(self) -> bool:
+        """Put forward by this meeting's returns, and waiting for somebody to decide on it."""
+        return self.proposed and self.from_return
+
 
 def tallies(session: Session, viewer: Viewer, meeting_id: int) -> tuple[Tally, ...]:
     """The meeting's assessments that the viewer may know of, counted; open ones and those closed at it."""
@@ -43,7 +48,7 @@ def tallies(session: Session, viewer: Viewer, meeting_id: int) -> tuple[Tally, .
         (at.status == RiskStatus.PROPOSED).label("proposed"),
         at.standing,
         at.stuck,
-        and_(at.mentioned, at.source_item_id.is_not(None)).label("from_return"),
+        at.mentioned.label("from_return"),
         at.illustrative,
     )
     rows = session.execute(

@@ -70,9 +70,8 @@ def needs_section(found: Overview, viewer: Viewer, quarter: str | None) -> Compo
     return section(
         "What needs you now",
         todo_list(items),
-        _rest(needs, quarter),
-        note=_counted(needs),
-        link=_all_asks(viewer, quarter),
+        _rest(needs, found.meeting, quarter),
+        note=flat(_counted(needs), _all_asks(viewer, quarter)),
         id="now",
     )
 
@@ -81,11 +80,11 @@ def _counted(needs: Needs) -> str:
     return ", ".join(f"{count:,} {KIND_WORDS[kind][count != 1]}" for kind, count in needs.counts)
 
 
-def _all_asks(viewer: Viewer, quarter: str | None) -> Component | None:
+def _all_asks(viewer: Viewer, quarter: str | None) -> Content:
     if viewer.body_id is None:
         return None
     words = f"All asks and actions of {viewer.body_name}" if viewer.body_name else "All asks and actions"
-    return html.A(words, href=asks_href(quarter, body="mine"))
+    return [". ", html.A(words, href=asks_href(quarter, body="mine"))]
 
 
 def _nothing(quarter: str | None) -> Component:
@@ -93,13 +92,14 @@ def _nothing(quarter: str | None) -> Component:
     return empty("Nothing waits for you", words, ("See what changed on the register", risks_href(quarter)))
 
 
-def _rest(needs: Needs, quarter: str | None) -> Component | None:
+def _rest(needs: Needs, meeting: MeetingView, quarter: str | None) -> Component | None:
     """Say how many more there are of the kinds of which only the first few are shown, each with its list."""
     shown = {kind: sum(isinstance(item, kind) for item in needs.items) for kind, _ in needs.counts}
     lists = {
         ActionNeed: asks_href(quarter, view="overdue", body="mine"),
         AskNeed: asks_href(quarter, body="mine"),
         SilentRiskNeed: risks_href(quarter, view="not-mentioned"),
+        DecisionNeed: plan_href(quarter, meeting.slug),
     }
     more: list[Content] = [
         html.A(f"{count - shown[kind]:,} more {KIND_WORDS[kind][count - shown[kind] != 1]}", href=lists[kind])

@@ -41,7 +41,7 @@ def next_meeting(found: Overview, quarter: str | None) -> Component:
     if yours:
         pairs.append(("Yours to bring", yours))
     plan = html.P(html.A("Forward plan", href=plan_href(quarter, ahead.meeting.slug)), className="small")
-    return html.Aside(section("Next meeting", summary_list(pairs), plan, id="next"))
+    return section("Next meeting", summary_list(pairs), plan, id="next")
 
 
 def _when(meeting: MeetingView) -> Content:
@@ -146,7 +146,7 @@ def risks(found: Overview, quarter: str | None) -> Component:
     if not picture.open:
         words = "Nothing has been raised or carried forward to this meeting yet."
         return section("Risks by band", empty("Nothing is open", words), link=register)
-    said = f"{picture.from_returns or 'none'} from this quarter’s returns"
+    said = f"{many(picture.candidates, 'candidate')} from this quarter’s returns"
     head = headline(f"{picture.open:,}", risks_href(quarter), "open, ", html.B(said))
     lines = [(band, count, risks_href(quarter, band=band)) for band, count in picture.bands]
     note = (
@@ -167,7 +167,9 @@ def changed(found: Overview, quarter: str | None) -> Component:
     closed: Content = html.B("none closed")
     if moved.closed:
         closed = html.A(html.B(f"{moved.closed:,} closed"), href=risks_href(quarter, view="closed"))
-    head = headline(f"{moved.came_in:,}", risks_href(quarter), "came in with returns, ", closed)
+    head = headline(
+        f"{moved.came_in:,}", risks_href(quarter), "came in with this quarter’s returns, ", closed
+    )
     lines = [(_count(line, quarter), _change(line, quarter)) for line in moved.lines]
     return section(title, head, counts(lines), id="changes")
 

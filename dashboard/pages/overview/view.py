@@ -13,7 +13,7 @@ from dashboard.components.rag_grid import rag_grid
 from dashboard.components.section import section
 from dashboard.pages.overview import picture
 from dashboard.pages.overview.needs import needs_section
-from dashboard.ratings import meeting_labels, rated_row
+from dashboard.parts.ratings import meeting_labels, rated_row
 from data.people import Viewer
 from data.reports.meetings import MeetingView
 from data.reports.overview import Overview

@@ -1,6 +1,7 @@
 """Rows of the RAG grid from a report: what stands, what is only suggested, and the reason in one line."""
 
 from dashboard.components.content import Content
+from dashboard.components.dagger import dagger
 from dashboard.components.dates import long_month, short_month
 from dashboard.components.rag_grid import RatedCell, RatedRow
 from dashboard.links import reporter_href
@@ -9,12 +10,14 @@ from data.reports.meetings import MeetingView
 from data.terms import Rag
 
 
-def meeting_labels(meetings: tuple[MeetingView, ...]) -> list[tuple[str, str]]:
+def meeting_labels(meetings: tuple[MeetingView, ...]) -> list[tuple[Content, str]]:
     """The heads of the columns: "Oct 2018" and "October 2018", or the quarter where there is no date."""
-    return [
-        (short_month(one.held_on), long_month(one.held_on)) if one.held_on else (one.label, one.label)
-        for one in meetings
-    ]
+    return [(_short(one), long_month(one.held_on) if one.held_on else one.label) for one in meetings]
+
+
+def _short(meeting: MeetingView) -> Content:
+    words = short_month(meeting.held_on) if meeting.held_on else meeting.label
+    return [words, dagger()] if meeting.illustrative else words
 
 
 def rated_row(row: GridRow, quarter: str | None) -> RatedRow:
@@ -31,7 +34,7 @@ def now_cell(row: GridRow) -> RatedCell:
     return RatedCell(row.suggestion.rag, suggested=row.suggestion.rag is not Rag.NOT_RATED)
 
 
-def why(row: GridRow) -> Content:
+def why(row: GridRow) -> str:
     """The person's reason where one rated, with the suggestion where it differs; else the app's reasons."""
     suggested = " ".join(row.suggestion.reasons)
     if not row.rated:

@@ -1,0 +1,85 @@
+"""A return as it was read, part by part: what it says beside what it asks, each with the way to its sentence."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.content import Content, flat
+from dashboard.components.table import Column, Row, data_table
+from dashboard.components.tag import tag
+from dashboard.links import risk_href, sentence_href
+from data.reports.ask_lines import Source
+from data.reports.return_lines import ItemLine, ReturnLines
+from data.terms import Part, RiskKind, Saying
+
+TITLES: dict[Part, str] = {
+    Part.OBJECTIVE: "Objectives",
+    Part.PRIORITY: "Priorities",
+    Part.KEY_INFORMATION: "Key information",
+    Part.ACHIEVEMENT: "Key achievements",
+    Part.RISK: "Items for the risk register",
+    Part.CONCERN: "Areas of concern",
+    Part.RECOMMENDATION: "Recommendations",
+    Part.ACTION_PLAN: "Action plan",
+    Part.FIGURES: "Figures",
+    Part.PUBLICITY: "Items for publicity",
+    Part.COMMENTARY: "Commentary",
+    Part.EXTRA: "Other sections",
+    Part.FOOTNOTE: "Footnotes",
+    Part.UNPLACED: "Not placed",
+}
+"""The parts that are shown, in this order; officers and products have places of their own on the page."""
+
+
+def as_read(read: ReturnLines, quarter: str | None) -> list[Component]:
+    """Return one table for each part of the return that has any item."""
+    found = []
+    for part, title in TITLES.items():
+        items = read.of(part)
+        if items:
+            found.append(_part(title, items, read.return_id, quarter))
+    return found
+
+
+def _part(title: str, items: tuple[ItemLine, ...], return_id: int, quarter: str | None) -> Component:
+    asks = any(item.ask or item.ask_saying is not Saying.BLANK for item in items)
+    columns = [Column(title, width="58%" if asks else None)]
+    columns += [Column("What it asks of others")] if asks else []
+    rows = [_row(item, return_id, quarter, asks) for item in items]
+    return data_table(f"{title}, as read", columns, rows, look="read-t")
+
+
+def _row(item: ItemLine, return_id: int, quarter: str | None, asks: bool) -> Row:
+    label = html.B(f"{item.label}: ") if item.label else None
+    left = _cell((item.text, item.place, item.saying), return_id, label, _tags(item, quarter))
+    if not asks:
+        return Row([left], header=-1)
+    return Row([left, _cell((item.ask, item.ask_place, item.ask_saying), return_id)], header=-1)
+
+
+def _cell(
+    said: tuple[str, str, Saying],
+    return_id: int,
+    label: Component | None = None,
+    tags: list[Component] | None = None,
+) -> Content:
+    text, place, saying = said
+    if not text:
+        return html.Span(saying.value, className="quiet")
+    meta: list[Content] = []
+    if place:
+        meta.append(html.A(place, href=sentence_href(Source(return_id, place))))
+    if saying is not Saying.STATED:
+        meta.append(tag(saying.value))
+    meta += tags or []
+    return [html.P(flat(label, text)), html.Div(flat(meta), className="meta small quiet") if meta else None]
+
+
+def _tags(item: ItemLine, quarter: str | None) -> list[Component]:
+    found: list[Component] = []
+    if item.risk_ref:
+        found.append(html.A(item.risk_ref, href=risk_href(item.risk_ref, quarter)))
+    if item.standing:
+        found.append(tag("Standing", "dark"))
+    if item.kind is not None and item.kind is not RiskKind.RISK:
+        found.append(tag(item.kind.value, "on"))
+    return found

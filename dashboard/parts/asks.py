@@ -1,0 +1,187 @@
+"""Asks and actions as tables, wherever they are listed."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.content import Content, flat
+from dashboard.components.dagger import dagger
+from dashboard.components.dates import long_date, long_month, short_month
+from dashboard.components.number_words import many, ordinal
+from dashboard.components.rag import rag_tag
+from dashboard.components.risk_line import risk_line
+from dashboard.components.state import state_word
+from dashboard.components.table import Cell, Column, Filtering, Row, data_table
+from dashboard.components.tag import tag
+from dashboard.links import reporter_href, risk_href, sentence_href
+from data.reports.action_lines import ActionLine
+from data.reports.ask_lines import Addressee, AskLine
+from data.reports.meetings import MeetingView
+from data.terms import AskState, Rag
+
+NAMED = 2
+"""More bodies than this are counted; the list of them is in the row's words for whoever filters or listens."""
+
+TABLE = "asks-and-actions"
+"""The id of the table where it is filtered: there is one on a page."""
+
+ASK_COLUMNS = (
+    Column("Ask", "ask", "text"),
+    Column("From", "from", "text", width="17%"),
+    Column("Asked of", "of", "text", width="20%"),
+    Column("Heard", "heard", "number", width="14%"),
+    Column("Answer", "answer", "text", width="15%"),
+)
+ACTION_COLUMNS = (
+    Column("Action", "action", "text"),
+    Column("Owner", "owner", "text", width="20%"),
+    Column("Due", "due", "date", width="17%"),
+    Column("State", "state", "text", width="17%"),
+)
+
+
+def ask_table(
+    caption: str,
+    lines: Sequence[AskLine],
+    meeting: MeetingView,
+    quarter: str | None,
+    *,
+    body_id: int | None = None,
+    filtering: Filtering | None = None,
+    empty: Component | None = None,
+) -> Component:
+    """Return the asks, sortable where they are filtered. Each row has the id `ask-<number>`.
+
+    With `body_id` the answer shown is that body's own.
+    """
+    rows = [_ask_row(line, meeting, quarter, body_id) for line in lines]
+    columns, name = _columns(ASK_COLUMNS, filtering)
+    return data_table(caption, columns, rows, id=name, look="risk-t", filtering=filtering, empty=empty)
+
+
+def action_table(
+    caption: str,
+    lines: Sequence[ActionLine],
+    quarter: str | None,
+    *,
+    filtering: Filtering | None = None,
+    empty: Component | None = None,
+) -> Component:
+    """Return the actions, sortable where they are filtered. Each row has the id `action-<number>`."""
+    rows = [_action_row(line, quarter) for line in lines]
+    columns, name = _columns(ACTION_COLUMNS, filtering)
+    return data_table(caption, columns, rows, id=name, look="risk-t", filtering=filtering, empty=empty)
+
+
+def _columns(columns: Sequence[Column], filtering: Filtering | None) -> tuple[list[Column], str | None]:
+    if filtering is None:
+        return [Column(one.label, width=one.width) for one in columns], None
+    return list(columns), TABLE
+
+
+def _ask_row(line: AskLine, meeting: MeetingView, quarter: str | None, body_id: int | None) -> Row:
+    group = html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter))
+    cells: list[Content | Cell] = [
+        Cell(_ask_words(line, quarter), line.text),
+        Cell(group, line.reporter.short_name),
+        Cell(_asked_of(line.addressees), ", ".join(one.name for one in line.addressees)),
+        Cell(_heard(line, meeting), line.heard),
+        Cell(_answer(line, body_id), line.state.value),
+    ]
+    data = {
+        "from": line.reporter.slug,
+        "body": "|".join(one.slug for one in line.addressees),
+        "text": " ".join(one.name for one in line.addressees),
+    }
+    return Row(cells, data=data, id=f"ask-{line.id}")
+
+
+def _ask_words(line: AskLine, quarter: str | None) -> Content:
+    tags: list[Component] = [tag("Own", "plain")] if line.own else []
+    tags += [dagger()] if line.illustrative else []
+    if line.risk_ref:
+        tags.append(html.A(line.risk_ref, href=risk_href(line.risk_ref, quarter)))
+    if line.source is None:
+        return [html.P(line.text), html.Div(flat(tags), className="meta") if tags else None]
+    return [*risk_line(line.text, sentence_href(line.source), line.source.place, tags)]
+
+
+def _asked_of(asked: Sequence[Addressee]) -> Content:
+    if not asked:
+        return html.Span("names no body clearly", className="quiet")
+    names = [one.name for one in asked]
+    if len(names) <= NAMED:
+        return "; ".join(names)
+    inside = html.Ul([html.Li(name) for name in names], className="small")
+    return html.Details([html.Summary(f"{len(names)} bodies"), inside])
+
+
+def _heard(line: AskLine, meeting: MeetingView) -> Content:
+    first = _month(line.first)
+    if line.heard > 1:
+        return [html.B(f"{ordinal(line.heard)} meeting"), html.Div(f"since {first}", className="small quiet")]
+    return "New" if line.first.id == meeting.id else f"Once, {first}"
+
+
+def _answer(line: AskLine, body_id: int | None) -> Content:
+    own = line.of(body_id)
+    if own is not None:
+        words = state_word(own.state.value, "ok" if own.state is AskState.ANSWERED else "wait")
+        return [words, html.P(own.answer, className="small") if own.answer else None]
+    if line.state is not AskState.OPEN:
+        return state_word(line.state.value, "ok")
+    if not line.addressees:
+        return state_word("No answer yet", "wait")
+    return state_word(f"{line.answered} of {len(line.addressees)} answered", "wait")
+
+
+def _action_row(line: ActionLine, quarter: str | None) -> Row:
+    cells: list[Content | Cell] = [
+        Cell(_action_words(line, quarter), line.text),
+        Cell(line.owner_name or html.Span("no owner", className="quiet"), line.owner_name),
+        Cell(_due(line), line.original_due_on or ""),
+        Cell(_rating(line), list(Rag).index(line.rating.rag)),
+    ]
+    data = {"body": line.owner_slug, "from": line.reporter.slug if line.reporter else "", "text": line.ref}
+    return Row(cells, data=data, id=f"action-{line.id}")
+
+
+def _action_words(line: ActionLine, quarter: str | None) -> Content:
+    parts: list[Component | str] = [line.ref, f"raised {_month(line.raised)}"]
+    parts += [dagger()] if line.illustrative else []
+    if line.reporter:
+        parts.append(html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter)))
+    if line.risk_ref:
+        parts.append(html.A(line.risk_ref, href=risk_href(line.risk_ref, quarter)))
+    return [html.P(line.text), html.Div(flat(parts), className="meta")]
+
+
+def _due(line: ActionLine) -> Content:
+    if line.original_due_on is None:
+        return html.Span("no date", className="quiet")
+    over = (
+        html.Div(f"{many(line.days_over, 'working day')} ago", className="small quiet")
+        if line.days_over
+        else None
+    )
+    moved = None
+    if line.revisions and line.due_on:
+        times = "once" if line.revisions == 1 else f"{line.revisions} times"
+        moved = html.Div(f"moved {times}, now {long_date(line.due_on)}", className="small quiet")
+    return [long_date(line.original_due_on), over, moved]
+
+
+def _rating(line: ActionLine) -> Content:
+    words = {Rag.GREY: "Not started", Rag.RED: "Overdue"}
+    word = words.get(line.rating.rag) if line.rating.reason.startswith(("Not started", "Past")) else None
+    return [rag_tag(line.rating.rag, word=word), html.Div(line.rating.reason, className="small quiet")]
+
+
+def _month(meeting: MeetingView) -> str:
+    return short_month(meeting.held_on) if meeting.held_on else meeting.label
+
+
+def month_words(meeting: MeetingView) -> str:
+    """Return "October 2018", or the quarter where the meeting has no date."""
+    return long_month(meeting.held_on) if meeting.held_on else meeting.label
