@@ -24,5 +24,4 @@ def downgrade() -> None:
     """Take the column away again."""
     op.drop_index("ix_return_items_continues_risk_id", "return_items")
     with op.batch_alter_table("return_items") as batch:
-        batch.drop_constraint("fk_return_items_continues_risk_id", type_="foreignkey")
         batch.drop_column("continues_risk_id")
