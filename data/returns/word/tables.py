@@ -59,8 +59,8 @@ def _read_row(story: Story, item: Element, place: str, above: list[Row], depth: 
 
 def _regions(story: Story, item: Element, place: str) -> list[_Region]:
     properties = child(item, "w:trPr")
-    before = value(properties, "w:gridBefore") if properties is not None else None
-    start = _checked_span(number(before))
+    start = _skipped(properties, "w:gridBefore")
+    _skipped(properties, "w:gridAfter")
     regions: list[_Region] = []
     for element in _inside(item, "w:tc"):
         cell_properties = child(element, "w:tcPr")
@@ -73,6 +73,11 @@ def _regions(story: Story, item: Element, place: str) -> list[_Region]:
         else:
             regions.append(region)
     return regions
+
+
+def _skipped(properties: Element | None, name: str) -> int:
+    """How many grid columns a row leaves out before its first or after its last cell."""
+    return _checked_span(number(value(properties, name))) if properties is not None else 0
 
 
 def _region(element: Element, properties: Element | None, start: int) -> _Region:
