@@ -1,6 +1,7 @@
 """Asks and actions as tables, wherever they are listed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -26,6 +27,9 @@ NAMED = 2
 TABLE = "asks-and-actions"
 """The id of the table where it is filtered: there is one on a page."""
 
+FROM = 1
+"""The place of the column that says who asks."""
+
 ASK_COLUMNS = (
     Column("Ask", "ask", "text"),
     Column("From", "from", "text", width="17%"),
@@ -44,19 +48,22 @@ ACTION_COLUMNS = (
 def ask_table(
     caption: str,
     lines: Sequence[AskLine],
-    meeting: MeetingView,
     quarter: str | None,
     *,
     body_id: int | None = None,
+    of_one_group: bool = False,
     filtering: Filtering | None = None,
     empty: Component | None = None,
 ) -> Component:
     """Return the asks, sortable where they are filtered. Each row has the id `ask-<number>`.
 
-    With `body_id` the answer shown is that body's own.
+    With `body_id` the answer shown is that body's own; `of_one_group` leaves out who asks.
     """
-    rows = [_ask_row(line, meeting, quarter, body_id) for line in lines]
+    rows = [_ask_row(line, quarter, body_id) for line in lines]
     columns, name = _columns(ASK_COLUMNS, filtering)
+    if of_one_group:
+        del columns[FROM]
+        rows = [replace(row, cells=[cell for at, cell in enumerate(row.cells) if at != FROM]) for row in rows]
     return data_table(caption, columns, rows, id=name, look="risk-t", filtering=filtering, empty=empty)
 
 
@@ -80,13 +87,13 @@ def _columns(columns: Sequence[Column], filtering: Filtering | None) -> tuple[li
     return list(columns), TABLE
 
 
-def _ask_row(line: AskLine, meeting: MeetingView, quarter: str | None, body_id: int | None) -> Row:
+def _ask_row(line: AskLine, quarter: str | None, body_id: int | None) -> Row:
     group = html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter))
     cells: list[Content | Cell] = [
         Cell(_ask_words(line, quarter), line.text),
         Cell(group, line.reporter.short_name),
         Cell(_asked_of(line.addressees), ", ".join(one.name for one in line.addressees)),
-        Cell(_heard(line, meeting), line.heard),
+        Cell(_heard(line), line.heard),
         Cell(_answer(line, body_id), line.state.value),
     ]
     data = {
@@ -117,11 +124,11 @@ def _asked_of(asked: Sequence[Addressee]) -> Content:
     return html.Details([html.Summary(f"{len(names)} bodies"), inside])
 
 
-def _heard(line: AskLine, meeting: MeetingView) -> Content:
+def _heard(line: AskLine) -> Content:
     first = _month(line.first)
     if line.heard > 1:
         return [html.B(f"{ordinal(line.heard)} meeting"), html.Div(f"since {first}", className="small quiet")]
-    return "New" if line.first.id == meeting.id else f"Once, {first}"
+    return "New" if line.new else f"Once, {first}"
 
 
 def _answer(line: AskLine, body_id: int | None) -> Content:

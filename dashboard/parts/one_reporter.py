@@ -62,7 +62,8 @@ def _state(one: Standing) -> Component:
 def _about(one: Standing) -> Content:
     if one.version is not None:
         label = html.A(f"“{one.version.period_as_written}”", href=return_href(one.return_id))
-        met = f"; met {long_date(one.last_met_on)}" if one.last_met_on else ""
+        when = one.last_met_as_written or (long_date(one.last_met_on) if one.last_met_on else "")
+        met = f"; last met {when}" if when else ""
         return ["Period ", label, met, "."]
     if one.waiting:
         return "Received, not yet accepted: its words are open once the OPCC has accepted it."

@@ -37,7 +37,7 @@ class Addressee:
 @dataclass(frozen=True)
 class AskLine:
     """One ask. `heard` counts the meetings that heard it, `last` being the newest of them and `first` the
-    oldest; `own` is one that a group makes of itself.
+    oldest; `new` says that this is the meeting in view. `own` is one that a group makes of itself.
     """
 
     id: int
@@ -46,6 +46,7 @@ class AskLine:
     first: MeetingView
     last: MeetingView
     heard: int
+    new: bool
     state: AskState
     own: bool
     addressees: tuple[Addressee, ...]
@@ -63,7 +64,9 @@ class AskLine:
         return next((one for one in self.addressees if one.body_id == body_id), None)
 
 
-def ask_lines(session: Session, viewer: Viewer, ids: Sequence[int]) -> tuple[AskLine, ...]:
+def ask_lines(
+    session: Session, viewer: Viewer, meeting: MeetingView, ids: Sequence[int]
+) -> tuple[AskLine, ...]:
     """The asks of these ids, in the order of the ids; whether the viewer may know of them is asked before."""
     first, last = aliased(Meeting), aliased(Meeting)
     rows = session.execute(
@@ -85,6 +88,7 @@ def ask_lines(session: Session, viewer: Viewer, ids: Sequence[int]) -> tuple[Ask
             first=view_of(began),
             last=view_of(newest),
             heard=ask.meetings_heard,
+            new=began.id == meeting.id,
             state=ask.state,
             own=ask.own,
             addressees=tuple(asked[ask.id]),

@@ -77,7 +77,7 @@ def asks(session: Session, viewer: Viewer, quarter: str | None, query: AsksQuery
         matched=matched,
         page=page,
         pages=pages,
-        asks=() if query.view.of_actions else ask_lines(session, viewer, ids),
+        asks=() if query.view.of_actions else ask_lines(session, viewer, meeting, ids),
         actions=action_lines(session, viewer, meeting, ids) if query.view.of_actions else (),
         bodies=bodies,
         reporters=active_reporters(session, meeting),

@@ -105,7 +105,7 @@ def _asks_of(session: Session, viewer: Viewer, base: Group, council: BodyName | 
         return OpenAsks(0, ())
     mine = asked_of(council.id, AskState.OPEN)
     where = (mine, Ask.state == AskState.OPEN, heard_by(base.meeting), asks_for(viewer))
-    return open_asks_where(session, viewer, where)
+    return open_asks_where(session, viewer, base.meeting, where)
 
 
 def _mentions(session: Session, viewer: Viewer, base: Group, names: tuple[str, ...]) -> list[Mention]:

@@ -160,10 +160,10 @@ def _earlier(session: Session, viewer: Viewer, meeting: MeetingView, reporter_id
 
 def _asks(session: Session, viewer: Viewer, meeting: MeetingView, reporter_id: int) -> OpenAsks:
     where = (Ask.reporter_id == reporter_id, Ask.state == AskState.OPEN, heard_by(meeting), asks_for(viewer))
-    return open_asks_where(session, viewer, where)
+    return open_asks_where(session, viewer, meeting, where)
 
 
-def open_asks_where(session: Session, viewer: Viewer, where: Conditions) -> OpenAsks:
+def open_asks_where(session: Session, viewer: Viewer, meeting: MeetingView, where: Conditions) -> OpenAsks:
     """The asks for which the conditions hold, those heard most often first."""
     total = session.scalars(select(func.count(Ask.id)).where(*where)).one()
     ids = session.scalars(
@@ -173,7 +173,7 @@ def open_asks_where(session: Session, viewer: Viewer, where: Conditions) -> Open
         .order_by(Ask.meetings_heard.desc(), Meeting.position.desc(), Ask.reporter_id, Ask.id)
         .limit(SHOWN_ASKS)
     ).all()
-    return OpenAsks(total, ask_lines(session, viewer, ids))
+    return OpenAsks(total, ask_lines(session, viewer, meeting, ids))
 
 
 def _turn(session: Session, meeting: MeetingView, found: Reporter) -> Turn:

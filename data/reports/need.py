@@ -13,10 +13,9 @@ from data.reports.standing import Standing
 
 @dataclass(frozen=True)
 class AskNeed:
-    """An ask of the viewer's own body without an answer; `new` where this meeting is the first to hear it."""
+    """An ask of the viewer's own body without an answer."""
 
     ask: AskLine
-    new: bool
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,7 @@ def open_asks(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[i
         .order_by(Ask.meetings_heard.desc(), Meeting.position.desc(), Ask.reporter_id, Ask.id)
         .limit(SHOWN)
     ).all()
-    return count, tuple(
-        AskNeed(line, new=line.first.id == meeting.id) for line in ask_lines(session, viewer, ids)
-    )
+    return count, tuple(AskNeed(line) for line in ask_lines(session, viewer, meeting, ids))
 
 
 def decisions(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[DecisionNeed, ...]:

@@ -105,7 +105,7 @@ def plan(session: Session, viewer: Viewer, quarter: str | None) -> Plan:  # noqa
     every = [view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position))]
     lines = agenda_of(session, every)
     ahead = [one for one in every if one.position >= meeting.position]
-    planned = tuple(_planned(one, lines) for one in ahead)
+    planned = tuple(_planned(one, meeting, lines) for one in ahead)
     everyone = active_reporters(session, meeting)
     turns = turns_of(everyone, meeting, every, lines)
     used = {line.meeting_id for line in lines}
@@ -167,12 +167,13 @@ def _longest_first(turn: Turn) -> tuple[bool, int, int, str]:
     return (turn.next is not None, -(turn.gap or turn.ahead or 0), -(turn.waited or 0), turn.reporter.slug)
 
 
-def _planned(meeting: MeetingView, lines: tuple[AgendaLine, ...]) -> PlannedMeeting:
+def _planned(meeting: MeetingView, viewed: MeetingView, lines: tuple[AgendaLine, ...]) -> PlannedMeeting:
+    """A meeting of the plan; past is what has begun as at the meeting in view, whatever the day is by now."""
     return PlannedMeeting(
         meeting=meeting,
         items=tuple(line for line in lines if line.meeting_id == meeting.id),
         deadlines=deadlines(meeting.held_on) if meeting.held_on else None,
-        past=meeting.starts_at is not None and meeting.as_at >= meeting.starts_at,
+        past=meeting.starts_at is not None and viewed.as_at >= meeting.starts_at,
     )
 
 

@@ -111,7 +111,6 @@ def _list(found: Asks, query: AsksQuery, viewer: Viewer, quarter: str | None) ->
         table = ask_table(
             NAMES[query.view],
             found.asks,
-            found.meeting,
             quarter,
             body_id=own if query.body else None,
             filtering=filtering,

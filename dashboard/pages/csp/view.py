@@ -94,7 +94,6 @@ def _asks(found: Csp, quarter: str | None) -> Component:
     table = ask_table(
         f"Asks of {found.council.name}",
         found.asks.lines,
-        found.group.meeting,
         quarter,
         body_id=found.council.id,
     )

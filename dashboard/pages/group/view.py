@@ -88,7 +88,7 @@ def _asks(found: Group, quarter: str | None) -> Component:
         words = "Every ask of this group has been answered, or it asked nothing of others."
         return section("What it asks", empty("No ask waits", words), id="asks")
     whole = asks_href(quarter, reporter=found.about.reporter)
-    table = ask_table("Asks without an answer", found.asks.lines, found.meeting, quarter)
+    table = ask_table("Asks without an answer", found.asks.lines, quarter, of_one_group=True)
     more = (
         html.P(html.A(f"All {found.asks.total:,} asks", href=whole), className="small")
         if found.asks.more

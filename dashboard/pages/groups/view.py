@@ -53,7 +53,7 @@ def _table(found: Groups, quarter: str | None) -> Component:
         Column("Rating", width="14%"),
         Column("Return", width="16%"),
         Column("Chair, vice chair"),
-        Column("Open risks", width="13%"),
+        Column("Open risks, gravest", width="14%"),
         Column("Asks without answer", num=True, width="9%"),
     ]
     return data_table("Delivery groups side by side", columns, [_row(line, quarter) for line in found.lines])
@@ -91,7 +91,8 @@ def _return(line: GroupLine) -> Content:
     elif one.waiting:
         parts.append(html.Div("received, not yet accepted", className="small quiet"))
     if one.last_met_on:
-        parts.append(html.Div(f"met {long_date(one.last_met_on)}", className="small quiet"))
+        met = one.last_met_as_written or long_date(one.last_met_on)
+        parts.append(html.Div(f"last met {met}", className="small quiet"))
     return parts
 
 

@@ -83,8 +83,8 @@ def _counted(needs: Needs) -> str:
 def _all_asks(viewer: Viewer, quarter: str | None) -> Content:
     if viewer.body_id is None:
         return None
-    words = f"All asks and actions of {viewer.body_name}" if viewer.body_name else "All asks and actions"
-    return [". ", html.A(words, href=asks_href(quarter, body="mine"))]
+    whose = html.Span(f" of {viewer.body_name}", className="sr")
+    return [". ", html.A(["All asks and actions", whose], href=asks_href(quarter, body="mine"))]
 
 
 def _nothing(quarter: str | None) -> Component:
@@ -144,7 +144,7 @@ class Words:
         detail: list[Content] = [
             _link(ask.reporter, self.quarter),
             mark,
-            f", {_asked(ask)}. {_heard(ask, self.meeting)}",
+            f", {_asked(ask)}. {_heard(ask)}",
         ]
         if ask.source:
             detail += [" ", html.A("Its sentence", href=sentence_href(ask.source))]
@@ -264,7 +264,7 @@ class Words:
 def _ask_tag(need: AskNeed) -> Component:
     if need.ask.heard > 1:
         return tag(f"{ordinal(need.ask.heard)} meeting", "dark")
-    return tag("New ask", "on") if need.new else tag("No answer")
+    return tag("New ask", "on") if need.ask.new else tag("No answer")
 
 
 def _asked(ask: AskLine) -> str:
@@ -272,11 +272,11 @@ def _asked(ask: AskLine) -> str:
     return f"to {joined(names)}" if len(names) < 3 else f"to {len(names)} bodies"
 
 
-def _heard(ask: AskLine, meeting: MeetingView) -> str:
+def _heard(ask: AskLine) -> str:
     first = _meeting_words(ask.first)
     if ask.heard > 1:
         return f"Heard at {ask.heard} meetings since {first}; no answer yet."
-    return "First heard now." if ask.first.id == meeting.id else f"Heard {first}; no answer yet."
+    return "First heard now." if ask.new else f"Heard {first}; no answer yet."
 
 
 def _link(reporter: ReporterName, quarter: str | None) -> Component:

@@ -72,16 +72,16 @@ def _rows(slot: Slot, meetings: tuple[PlannedMeeting, ...]) -> list[PlanRow]:
     rows = []
     for at in range(count):
         name = f"{NAMES[slot]} {at + 1}" if count > 1 else NAMES[slot]
-        items = [one.in_slot(slot) for one in meetings]
-        rows.append(PlanRow(name, [_item(some[at]) if at < len(some) else None for some in items]))
+        items = [(one.in_slot(slot), one) for one in meetings]
+        rows.append(PlanRow(name, [_item(some[at], one) if at < len(some) else None for some, one in items]))
     return rows
 
 
-def _item(line: AgendaLine) -> PlanItem:
+def _item(line: AgendaLine, planned: PlannedMeeting) -> PlanItem:
     note: list[Content] = [f"{line.minutes} min" if line.minutes is not None else "minutes not set"]
     note += [dagger()] if line.minutes_illustrative else []
     note += [f", {line.misplaced}"] if line.misplaced else []
-    note += [", fixed"] if line.fixed else []
+    note += [", fixed"] if line.fixed and not planned.past else []
     return PlanItem(
         line.reporter.short_name if line.reporter else line.title, note, flag=bool(line.misplaced)
     )
