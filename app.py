@@ -5,7 +5,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from dashboard import assets, csrf, encoding, errors, guard, headers, registry, router, sign_in, site
+from dashboard import assets, csrf, encoding, errors, guard, headers, log, registry, router, sign_in, site
 from dashboard.access import EXTENSION, Board
 from dashboard.config import Settings
 from data.reports.cache import ReportCache
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None) -> Dash:
 def __getattr__(name: str) -> Any:
     """Make `app:server` when gunicorn asks for it, so that importing this module starts nothing."""
     if name == "server":
+        log.install()
         settings = Settings()
         app = create_app(settings)
         assets.warm(app, settings)

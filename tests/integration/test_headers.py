@@ -25,9 +25,7 @@ ANSWERS = [
 ]
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
@@ -44,9 +42,16 @@ def test_every_answer_has_the_headers(visitor: Visitor, signed_in: SignedIn, pat
     answer = (signed_in("member") if known else visitor).get(path)
     assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
     assert answer.headers["Cache-Control"] == "private, no-store"
-    assert "camera=()" in answer.headers["Permissions-Policy"]
     assert policy(answer.headers["Content-Security-Policy"])["default-src"] == {"'none'"}
     assert "Strict-Transport-Security" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/sign-in"])
+def test_a_page_may_not_be_framed_opened_or_use_the_machine(signed_in: SignedIn, path: str) -> None:
+    headers = signed_in("member").get(path).headers
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert {"camera=()", "geolocation=()", "usb=()"} <= set(headers["Permissions-Policy"].split(", "))
 
 
 def test_refusals_and_faults_have_them_too(signed_in: SignedIn) -> None:
