@@ -152,7 +152,7 @@ def _meetings(session: Session, meeting: MeetingView) -> tuple[MeetingView, ...]
 
 def _asks(session: Session, viewer: Viewer, meeting: MeetingView, risk_id: int) -> tuple[AskLine, ...]:
     heard = heard_by(viewer, meeting).with_only_columns(Ask.id).where(Ask.risk_id == risk_id)
-    return ask_lines(session, viewer, list(session.scalars(heard.order_by(Ask.id))))
+    return ask_lines(session, viewer, meeting, list(session.scalars(heard.order_by(Ask.id))))
 
 
 def _actions(session: Session, viewer: Viewer, meeting: MeetingView, risk_id: int) -> tuple[ActionLine, ...]:

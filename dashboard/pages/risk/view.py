@@ -118,7 +118,7 @@ def _not_yet(found: RiskPage) -> Component:
 def _asks(found: RiskPage, quarter: str | None) -> Component:
     held = long_date(found.meeting.held_on) if found.meeting.held_on else found.meeting.label
     nothing = empty("No ask", f"No return up to {held} asks anything for it.")
-    table = ask_table(f"Asks made for {found.ref}", found.asks, found.meeting, quarter, empty=nothing)
+    table = ask_table(f"Asks made for {found.ref}", found.asks, quarter, empty=nothing)
     link = html.A("Asks and actions", href=asks_href(quarter))
     return section("Asks made for it", table, link=link, id="asks")
 
