@@ -25,6 +25,7 @@ PAGES: dict[str, tuple[str, Page]] = {
     "/upload": ("Upload", check.upload_page),
     "/states": ("States", states.page),
 }
+SCRIPTS = "/scripts.js"
 MEETINGS = ("2018-19 Q2: 19 July 2018", "2018-19 Q3: 11 October 2018", "2018-19 Q4: 17 January 2019")
 
 
@@ -100,11 +101,20 @@ def _quarter(path: str) -> frame.QuarterSwitch:
 
 
 def _add_plain_pages(app: Dash, server: Flask) -> None:
-    server.jinja_env.globals["asset"] = app.get_asset_url
+    server.jinja_env.globals["asset"] = lambda name: (
+        app.get_asset_url(name) if name == "board.css" else SCRIPTS
+    )
+    server.add_url_rule(SCRIPTS, "scripts", _scripts)
     server.jinja_env.globals["csrf_token"] = lambda: "token"
     server.add_url_rule("/sign-in", "sign_in", _sign_in)
     server.add_url_rule("/refused", "refused", _refused)
     server.add_url_rule("/uploads", "uploads", _receive, methods=["POST"])
+
+
+def _scripts() -> Response:
+    """Our scripts as one, as `dashboard.assets` serves them to the pages that Dash does not draw."""
+    files = sorted((ROOT / "assets").glob("*.js"), key=lambda file: (file.name != "board.js", file.name))
+    return Response("\n".join(file.read_text() for file in files), content_type="text/javascript")
 
 
 def _sign_in() -> str:
