@@ -45,8 +45,8 @@ class Still(Component):
 def still(parts: Sequence[Any] | Component, live: Collection[str] = ()) -> list[Any]:
     """Return the same parts with everything drawn in one piece that may be.
 
-    What Dash must watch stays as it is: components that are not plain elements, and those with an id in `live`,
-    which are the ids that callbacks name.
+    What Dash must watch stays as it is: components that are not plain elements, those with an id in `live`, which
+    are the ids that callbacks name, and those with an id of a pattern.
     """
     drawn = [(part, _node(part, live)) for part in _listed(parts)]
     found: list[Any] = []
@@ -79,7 +79,7 @@ def _node(part: Any, live: Collection[str]) -> Node | None:
         words: str | int | float = part
         return words
     name = _element_name(part)
-    if name is None or getattr(part, "id", None) in live:
+    if name is None or _is_watched(getattr(part, "id", None), live):
         return None
     node: list[Any] = [name, _attributes(part)]
     for child in _listed(getattr(part, "children", None)):
@@ -89,6 +89,11 @@ def _node(part: Any, live: Collection[str]) -> Node | None:
         if inside is not None:
             node.append(inside)
     return node
+
+
+def _is_watched(name: Any, live: Collection[str]) -> bool:
+    # An id that is a dictionary is one of a pattern, which callbacks match.
+    return isinstance(name, dict) or name in live
 
 
 def _element_name(part: Component) -> str | None:

@@ -48,6 +48,11 @@ def test_an_element_that_a_callback_names_stays() -> None:
     assert not isinstance(box.children[1], Still)
 
 
+def test_an_element_with_an_id_of_a_pattern_stays() -> None:
+    named = html.Div("x", id={"item": 7})
+    assert still([html.P("before"), named])[1] is named
+
+
 @pytest.mark.parametrize(
     "address",
     [
