@@ -28,7 +28,7 @@ fi
 wanted=""
 for file in "$@"; do wanted="$wanted -r $file"; done
 # shellcheck disable=SC2086  # the words of $wanted are meant to be split
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $wanted || {
+.venv/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt $wanted || {
     echo "The pinned packages could not be installed: see pip's message above; nothing else was changed." >&2
     exit 1
 }

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 .venv/bin/python -m venv "$fresh"
-"$fresh/bin/python" -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+"$fresh/bin/python" -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
 {
     echo "# Every package that requirements.txt and requirements-dev.txt bring in, at the version tried together."
     echo "# Written by: make pins"

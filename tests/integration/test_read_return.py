@@ -129,7 +129,6 @@ def test_stays_under_three_hundred_mebibytes():
     assert int(done.stdout) < 300 * 1024
 
 
-
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "data", "read-return", *arguments],

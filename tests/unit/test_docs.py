@@ -14,7 +14,7 @@ from tests.support.sources import ROOT, read, sources, tracked
 
 README = read("README.md")
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
-ENVIRONMENT = re.compile(r"""(?:environ(?:\.get\(|\[)|getenv\()\s*["']([A-Z][A-Z0-9_]+)["']""")
+ENVIRONMENT = re.compile(r"""(?:os\.environ(?:\.get\(|\[)|getenv\()\s*["']([A-Z][A-Z0-9_]+)["']""")
 
 
 def setting_names() -> list[str]:

@@ -100,7 +100,8 @@ def test_two_people_who_decide_the_same_are_both_right(sent) -> None:
         seen, row_id = row.row_version, row.id
     for person in (sent.lead, sent.planner):
         with sent.store.write() as session:
-            accept_item(session, person, row_id, row_version=seen)
+            decided = accept_item(session, person, row_id, row_version=seen)
+        assert decided.decision is Decision.ACCEPTED
 
 
 @pytest.mark.parametrize("who", ["other_lead", "member", "administrator"])

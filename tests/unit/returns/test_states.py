@@ -56,7 +56,7 @@ def test_what_waits_for_somebody_is_the_state_of_the_return(
 
 @pytest.mark.parametrize("state", [DRAFT, CHANGES])
 def test_items_may_be_changed_while_the_lead_is_checking(state: ReturnState) -> None:
-    refuse_unless_being_checked(state)
+    assert refuse_unless_being_checked(state) is None
 
 
 @pytest.mark.parametrize("state", [SUBMITTED, ACCEPTED, SUPERSEDED, NIL, ReturnState.PUBLISHED])
