@@ -24,5 +24,5 @@ def run(args: argparse.Namespace) -> int:
     except RefusedFile as refusal:
         print(refusal.sentence, file=sys.stderr)
         return 2
-    print(json.dumps(as_json(read), ensure_ascii=False, indent=2) if args.json else summary(read))
+    print(json.dumps(as_json(read), indent=2) if args.json else summary(read))
     return 0

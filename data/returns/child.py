@@ -5,8 +5,10 @@ from starting programs and from writing files: a document that breaks the reader
 """
 
 import json
+import os
 import resource
 import sys
+import traceback
 from typing import Any
 
 from data.returns import limits
@@ -28,7 +30,7 @@ _RECURSION = 6000
 def apply_limits(memory_mib: int = limits.MEMORY_MIB, cpu_seconds: int = limits.CPU_SECONDS) -> None:
     """Limit this process: address space, processor time, no core dump, no file writing, no new processes."""
     resource.setrlimit(resource.RLIMIT_AS, (memory_mib * _MIB, memory_mib * _MIB))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
@@ -42,12 +44,12 @@ def close_off() -> None:
 def _refuse(event: str, args: tuple[Any, ...]) -> None:
     if event.startswith(_FORBIDDEN):
         raise PermissionError(event)
-    if event == "open" and isinstance(args[1], str) and set(args[1]) & set("wax+"):
+    if event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR):
         raise PermissionError(event)
 
 
 def main() -> None:
-    """Answer on standard output: {"read": …} or {"refused": {"code", "sentence"}}."""
+    """Answer on standard output: {"read": …}, {"refused": {"code"}} or {"failed": what went wrong in our own code}."""
     sys.setrecursionlimit(_RECURSION)
     apply_limits()
     name = sys.argv[1]
@@ -55,8 +57,16 @@ def main() -> None:
         answer = _answer(sys.stdin.buffer.read(), name)
     except MemoryError:
         answer = {"refused": {"code": "too_much_memory"}}
+    except Exception as error:
+        answer = {"failed": _fault(error)}
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
+
+
+def _fault(error: Exception) -> str:
+    """What failed and where, for our log. Never the error's words: they can quote the document."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {frame.name} ({os.path.basename(frame.filename)}, line {frame.lineno})"
 
 
 def _answer(data: bytes, name: str) -> dict[str, Any]:

@@ -120,9 +120,12 @@ class _HeadReading:
 
     def finish(self, page_headers: tuple[Paragraph, ...]) -> Head:
         """Settle period and group from what is left, then from the page headers; list the rest as unplaced."""
-        headers = [
-            Passage(line.text, line.place) for line in page_headers if not MARKING.match(key(line.text))
-        ]
+        plain = [line for line in page_headers if not MARKING.match(key(line.text))]
+        if self.head.title is None:
+            plain = [
+                line for line in plain if self.head.title is not None or not self._title(line.text, line)
+            ]
+        headers = [Passage(line.text, line.place) for line in plain]
         for loose in (self._loose, headers):
             if self.head.period is None:
                 self._find_period(loose)

@@ -5,6 +5,7 @@ child's whole process group, and turns every ending into a reading or one plain 
 """
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -23,6 +24,7 @@ from data.returns.wire import from_wire
 _ROOT = Path(__file__).resolve().parents[2]
 _START = "import sys; sys.path.insert(0, {root!r}); from data.returns.child import main; main()"
 _AT_ONCE = 2
+_log = logging.getLogger(__name__)
 _places_free = threading.BoundedSemaphore(_AT_ONCE)
 
 
@@ -44,7 +46,7 @@ def read_file(source: bytes | Path | str, filename: str | None = None) -> Parsed
 
 def reader_command(filename: str) -> list[str]:
     """The command that reads a file from standard input: isolated from the environment and the user's site."""
-    return [sys.executable, "-I", "-X", "utf8", "-c", _START.format(root=str(_ROOT)), filename]
+    return [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START.format(root=str(_ROOT)), filename]
 
 
 def run_limited(command: list[str], data: bytes, wall_seconds: float = limits.WALL_SECONDS) -> bytes:
@@ -76,9 +78,10 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _check_ending(code: int) -> None:
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+    if code == -signal.SIGXCPU:
         raise refused("too_slow")
     if code != 0:
+        _log.error("the reader ended with %s", code)
         raise refused("crashed")
 
 
@@ -98,6 +101,9 @@ def _reading(answer: bytes) -> ParsedReturn:
         said: dict[str, Any] = json.loads(answer)
     except ValueError as error:
         raise refused("crashed") from error
+    if "failed" in said:
+        _log.error("the reader failed: %s", said["failed"])
+        raise refused("crashed")
     if "refused" in said:
         raise refused(said["refused"]["code"])
     return from_wire(ParsedReturn, said["read"])

@@ -22,10 +22,10 @@ class Part(StrEnum):
 
 TITLE = re.compile(r"quarterly (report|return|update)\b(?! on )")
 
-_MORE = r"( ?\(?(continued|cont'?d?\.?)\)?)?"
+_MORE = r"( ?-? ?\(?(continued|cont'?d?\.?)\)?| ?\([^()]{1,60}\))?"
 _TO_BOARD = r"( (to raise|to be raised|for raising))?( (to|with|for|at) the (countywide )?(board|ccssb))?"
 HEADINGS: dict[Part, re.Pattern[str]] = {
-    Part.OBJECTIVES: re.compile(r"objectives( (of|for) [^:.]{1,120}|\b)" + _MORE + r" ?:?"),
+    Part.OBJECTIVES: re.compile(r"(aims (and|&) )?objectives( (of|for) [^:.]{1,120}|\b)" + _MORE + r" ?:?"),
     Part.KEY: re.compile(r"key (information|points|messages|issues)" + _TO_BOARD + _MORE + r" ?:?"),
     Part.RISK: re.compile(
         r"(items|risks) (to be added|to add|for addition|for inclusion) (to|on|in) (the )?"

@@ -99,6 +99,7 @@ def _runs(pid: int) -> bool:
         "import os; os.system('true')",
         "import os; os.fork()",
         "open('/tmp/written-by-the-reader', 'w')",
+        "import os; os.open('/tmp/written-by-the-reader', os.O_CREAT | os.O_WRONLY)",
     ],
 )
 def test_shuts_the_child_off_from_the_outside(attempt):
@@ -117,6 +118,21 @@ def test_shows_the_child_nothing_of_the_server_s_environment(monkeypatch):
 def test_says_one_sentence_when_the_child_crashes():
     assert code_of([sys.executable, "-I", "-c", "import os; os.abort()"]) == "crashed"
     assert code_of([sys.executable, "-I", "-c", "raise SystemExit(3)"]) == "crashed"
+
+
+def test_logs_where_our_own_code_failed_and_none_of_the_document(monkeypatch, caplog):
+    program = (
+        "import data.returns.child as child, data.returns.interpret as reading; "
+        "reading.read_return = lambda *_: {}['words of the document']; "
+        "sys.argv = ['reader', 'r.docx']; child.main()"
+    )
+    answer = run_limited(child(program), b"")
+    monkeypatch.setattr(sandbox, "run_limited", lambda *_: answer)
+    with pytest.raises(RefusedFile) as refusal:
+        read_file(a_return(), "r.docx")
+    assert refusal.value.code == "crashed"
+    assert "KeyError" in caplog.text
+    assert "words of the document" not in caplog.text
 
 
 def test_says_one_sentence_when_the_child_answers_nonsense(monkeypatch):

@@ -62,6 +62,13 @@ def test_reads_the_group_from_the_page_header_when_it_is_nowhere_else():
     )
 
 
+def test_reads_title_and_group_from_the_page_header_when_they_are_nowhere_else():
+    header = p("OFFICIAL") + p("Quarterly Report: October 2018") + p("Road Safety Partnership")
+    read = reading(a_return(title="", group="", package={"headers": [header]}))
+    assert (read.header_as_written, read.period.month) == ("Quarterly Report: October 2018", "2018-10")
+    assert read.group.as_written == "Road Safety Partnership"
+
+
 def test_takes_a_protective_marking_in_the_page_header_for_no_group():
     read = reading(a_return(group="", package={"headers": ["OFFICIAL-SENSITIVE"]}))
     assert read.group is None
