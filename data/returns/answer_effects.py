@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.returns import questions
 from data.returns.context import month_of
-from data.returns.decisions import concerns, restore, tell_version
+from data.returns.decisions import concerns, open_problems_of, restore, tell_version
 from data.returns.items import PRODUCT_OF
 from data.returns.template import PRODUCT_NAMES
 from data.returns.typed_dates import date_in_words
@@ -69,6 +69,20 @@ def take_back(session: Session, problem: ReturnProblem) -> None:
     else:
         for item in _changed_items(problem):
             restore(item)
+
+
+def settle_item(problem: ReturnProblem, person_id: int | None, at: datetime) -> None:
+    """Accept the item that a problem is about once its last open problem is answered: it was looked at."""
+    item = item_of(problem)
+    if item is not None and item.decision is Decision.PENDING and not open_problems_of(item):
+        item.decision, item.decided_at, item.decided_by_id = Decision.ACCEPTED, at, person_id
+
+
+def unsettle_item(problem: ReturnProblem) -> None:
+    """Leave the item to be decided again when an answer about it is taken back."""
+    item = item_of(problem)
+    if item is not None and item.decision is Decision.ACCEPTED:
+        item.decision, item.decided_at, item.decided_by_id = Decision.PENDING, None, None
 
 
 def item_of(problem: ReturnProblem) -> ReturnItem | None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
-from data.returns.answer_effects import Given, apply, take_back
+from data.returns.answer_effects import Given, apply, settle_item, take_back, unsettle_item
 from data.returns.context import month_of
 from data.returns.decisions import cleaned, problems_of, record_decision, refuse_if_changed, restore
 from data.returns.owed import find_item, find_problem
@@ -48,6 +48,7 @@ def answer_problem(
     apply(session, problem, given, viewer.person_id, at or now())
     problem.answer, problem.answered_at = str(given), at or now()
     problem.answered_by_id = viewer.person_id
+    settle_item(problem, viewer.person_id, problem.answered_at)
     recount(session, problem.of)
     _record(session, viewer, problem, before)
     return problem
@@ -61,6 +62,7 @@ def withdraw_answer(session: Session, viewer: Viewer, problem_id: int, *, row_ve
     before = problem.answer
     take_back(session, problem)
     problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
+    unsettle_item(problem)
     recount(session, problem.of)
     _record(session, viewer, problem, before)
     return problem

@@ -24,7 +24,12 @@ PAIR_CLASSES = {"plain": "pair", "stop": "pair stopp", "check": "pair prob"}
 
 
 def layout(
-    *, quarter: str | None, return_id: int, number: int, refused: str | None, already: str | None
+    *,
+    quarter: str | None,  # noqa: ARG001 - the version says its meeting
+    return_id: int,
+    number: int,
+    refused: str | None,
+    already: str | None,
 ) -> Screen:
     """Draw one version for somebody who may submit it."""
     check = ask(return_check, return_id, number)

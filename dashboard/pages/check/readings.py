@@ -17,16 +17,24 @@ from dashboard.components.slug import place_anchor
 from dashboard.components.state import Tone, state_word
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
 from data.reports.return_check import CheckItem, CheckProblem, CheckRow
-from data.returns.questions import NOT_AN_ITEM
-from data.terms import Decision, Part, RiskKind, Saying
+from data.returns.questions import NOT_AN_ITEM, Choice
+from data.terms import Decision, Part, RiskKind, Saying, Severity
 
 KEPT = frozenset({Part.PERIOD, Part.GROUP, Part.CHAIR, Part.VICE_CHAIR})
 """Parts that a return cannot be without: never "Not an item"."""
+
+ASKING = frozenset({"unplaced"})
+"""Problems to look at that still have a question."""
 
 
 def item_id(number: int) -> str:
     """The id of an item's reading, by which a decision draws it again."""
     return f"check-item-{number}"
+
+
+def place_words(place: str) -> str:
+    """A Place as it is shown: the first paragraph of a cell is the cell."""
+    return place.removesuffix(", paragraph 1") or "Not in the document"
 
 
 def row_anchor(row: CheckRow) -> str:
@@ -45,7 +53,9 @@ def row_state(row: CheckRow) -> PairState:
 def item_reading(item: CheckItem, editable: bool, conflict: tuple[str, str] | None = None) -> Component:
     """One item. `conflict` is (theirs, yours) when somebody else was first: both are shown and yours is kept."""
     title = title_of(item)
-    drawn: Any = reading(title, item.place, *_said(item), *_asked_of_lead(item, editable, conflict))
+    drawn: Any = reading(
+        title, place_words(item.place), *_said(item), *_asked_of_lead(item, editable, conflict)
+    )
     drawn.tabIndex = -1
     for name, value in marks(data_fields=True, data_item=str(item.id)).items():
         setattr(drawn, name, value)
@@ -53,14 +63,14 @@ def item_reading(item: CheckItem, editable: bool, conflict: tuple[str, str] | No
     return made
 
 
-def problem_answer(problem: CheckProblem, editable: bool) -> Component:
+def problem_answer(problem: CheckProblem, editable: bool, suggested: RiskKind | None = None) -> Component:
     """A problem's question with its answers, or the answer given with who gave it."""
     if problem.choice:
         return _answered(problem, editable)
     if not editable:
         return html.P("Not answered.", className="small quiet")
     needs = marks(data_fields=True, data_needs=problem.open or None)
-    return html.Div(flat(*_question(problem)), className="acts", **needs)
+    return html.Div(flat(*_question(problem, suggested)), className="acts", **needs)
 
 
 def _said(item: CheckItem) -> list[Content]:
@@ -107,19 +117,22 @@ def _asked_of_lead(item: CheckItem, editable: bool, conflict: tuple[str, str] | 
     asked = item.decision is not Decision.NOT_AN_ITEM
     for problem in item.problems:
         if asked and problem.choice != NOT_AN_ITEM:
-            parts.append(_problem(problem, editable))
+            parts.append(_problem(problem, editable, item.suggested_kind))
     if conflict:
         parts.append(_conflict(conflict))
     parts.append(_decision(item, editable, conflict))
     return parts
 
 
-def _problem(problem: CheckProblem, editable: bool) -> Component:
-    said = html.P([severity_tag(problem.severity), " ", problem.message], className="item-problem")
-    return html.Div([said, problem_answer(problem, editable)])
+def _problem(problem: CheckProblem, editable: bool, suggested: RiskKind | None) -> Component:
+    tag = None if problem.choice else severity_tag(problem.severity)
+    said = html.P(flat(tag, html.Span(problem.message)), className="item-problem")
+    if problem.severity is Severity.LOOK and problem.code not in ASKING:
+        return said
+    return html.Div([said, problem_answer(problem, editable, suggested)])
 
 
-def _question(problem: CheckProblem) -> list[Content]:
+def _question(problem: CheckProblem, suggested: RiskKind | None) -> list[Content]:
     question, name = problem.question, f"answer-{problem.id}"
     button = act_button("Save answer", "answer", problem.id, problem.row_version, context=problem.message)
     if len(question.choices) == 1 and not question.choices[0].asks_for:
@@ -127,11 +140,16 @@ def _question(problem: CheckProblem) -> list[Content]:
         field: Component = hidden_input("choice", only.value)
         words = f"{question.label}: {only.words[0].lower()}{only.words[1:]}"
         return [field, act_button(words, "answer", problem.id, problem.row_version, context=problem.message)]
-    options = [("", "Choose"), *((choice.value, choice.words) for choice in question.choices)]
+    hint = suggested.value.lower() if suggested else None
+    options = [("", "Choose"), *((one.value, _option(one, hint)) for one in question.choices)]
     chooser = select_field("choice", question.label, options, id=name)
     asking = [choice for choice in question.choices if choice.asks_for]
     typed = [_typed(problem, asking[0].asks_for, asking[0].words)] if asking else []
     return [chooser, *typed, button]
+
+
+def _option(choice: Choice, suggested: str | None) -> str:
+    return f"{choice.words} (suggested)" if choice.value == suggested else choice.words
 
 
 def _typed(problem: CheckProblem, label: str, choice: str) -> Component:
@@ -175,8 +193,8 @@ def _decision(item: CheckItem, editable: bool, conflict: tuple[str, str] | None)
         return html.Div(flat(*_leave_out(item, title)), className="acts") if item.part not in KEPT else None
     acts: list[Content] = [act_button("Accept", "accept", item.id, item.row_version, context=title)]
     acts += _leave_out(item, title)
-    buttons = html.Div(flat(*acts), className="acts", **marks(data_needs=True))
-    return html.Div(flat(buttons, _correct(item, title, conflict)))
+    acts.insert(1, _correct(item, title, conflict))
+    return html.Div(flat(*acts), className="acts", **marks(data_needs=True))
 
 
 def _leave_out(item: CheckItem, title: str) -> list[Content]:

@@ -202,12 +202,17 @@ def _line(problem: CheckProblem, check: ReturnCheck) -> ProblemLine:
 
 
 def _anchored(place: str, check: ReturnCheck) -> str | None:
-    """The Place itself where the page has it, else the row that holds it; None where the page has neither."""
+    """The Place itself where the page has it, else the row that holds it; None where the page has neither.
+
+    The only paragraph of a cell is named by its cell: that is how a person says it.
+    """
     for row in check.rows:
         for source in row.source:
+            for cell in source.cells:
+                if place in cell.places:
+                    return cell.place if len(cell.places) == 1 else place
             if source.holds(place):
-                inside = {place_of for cell in source.cells for place_of in (cell.place, *cell.places)}
-                return place if place in inside else row.place
+                return place if place in {cell.place for cell in source.cells} else row.place
     return None
 
 
@@ -243,9 +248,17 @@ def _fold(rows: list[CheckRow], check: ReturnCheck) -> list[Component]:
     words = [f"{decided} decided"] if decided else []
     if decided < len(items):
         words.append(f"{len(items) - decided} without problems")
-    place = rows[0].place if len(rows) == 1 else f"{rows[0].place} to {rows[-1].place}"
+    place = rows[0].place if len(rows) == 1 else _span(rows[0].place, rows[-1].place)
     said = f"{', '.join(words)}, folded" if words else "Nothing was read from here"
     return [pair_fold(place, said, *(pair_of(row, check.editable) for row in rows))]
+
+
+def _span(first: str, last: str) -> str:
+    """Two Places as one: "Table 1, rows 2 to 4" where only the row differs."""
+    table, row, number = first.rpartition(", row ")
+    if row and last.startswith(f"{table}, row ") and number.isdigit():
+        return f"{table}, rows {number} to {last.rpartition(', row ')[2]}"
+    return f"{first} to {last}"
 
 
 def _source_row(source: SourceRow, row: CheckRow) -> PairRow:

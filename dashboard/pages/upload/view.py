@@ -35,7 +35,7 @@ def upload_screen(
         page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
         _draft(choices, group),
         html.Div(
-            flat(_form(choices, csrf_token, group, dict((field, said) for said, field in errors))),
+            _form(choices, csrf_token, group, {field: said for said, field in errors}),
             className="sec",
         ),
         _help(),

@@ -1,0 +1,122 @@
+"""One return as received and as read, its history, and the planner's decision on it."""
+
+from urllib.parse import quote
+
+from flask import Flask, redirect, request
+from werkzeug.wrappers import Response
+
+from dashboard.access import ask, board, csrf_token, do, route_right
+from dashboard.address import address
+from dashboard.page import Page, Screen
+from dashboard.pages.one_return.moderation import Refusal
+from dashboard.pages.one_return.view import return_screen
+from data.people import Right
+from data.refusals import NotOpen, Refused
+from data.reports.return_file import file_to_download
+from data.reports.return_read import return_read
+from data.reports.return_versions import version_id_of
+from data.returns.downloads import record_download
+from data.returns.moderate import accept_return, mark_to_follow, request_changes
+from data.store.files import FileStore
+from data.terms import Marking
+
+RETURN = "/returns/<int(max=2147483647):return_id>"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONGEST_KEPT = 2_000
+LONGEST_NUMBER = 6
+
+
+def layout(
+    *,
+    quarter: str | None,  # noqa: ARG001 - the return says its meeting
+    return_id: int,
+    version: str | None,
+    place: str | None,
+    refused: str | None,
+    typed: str | None,
+) -> Screen:
+    """Draw the return, with the words at `place` marked."""
+    found = ask(return_read, return_id, _number(version), place or "")
+    refusal = Refusal(REFUSALS.get(refused or "", ""), typed or "")
+    title = f"{found.reporter.short_name}, {found.meeting.label}"
+    content = return_screen(found, place or "", csrf_token(), refusal)
+    return Screen(title, content, sensitive=found.marking is Marking.OFFICIAL_SENSITIVE)
+
+
+PAGE = Page(
+    "return", RETURN, "returns", Right.READ_BOARD, layout, query=("version", "place", "refused", "typed")
+)
+
+REFUSALS = {
+    "no-reason": "Say why: the reason is read by others.",
+    "too-long": "Keep the reason under 2,000 characters.",
+    "wrong-state": "Somebody else decided on it meanwhile. This is how it stands now; your words are kept below.",
+}
+"""What a refused step says on the page, by the code of the refusal."""
+
+
+def routes(server: Flask) -> None:
+    """The planner's forms, and the file as it was sent."""
+    version = f"{RETURN}/versions/<int(max=2147483647):number>"
+    server.add_url_rule(f"{version}/moderate", "moderate_return", moderate_return, methods=["POST"])
+    server.add_url_rule(f"{RETURN}/to-follow", "return_to_follow", return_to_follow, methods=["POST"])
+    file = f"{RETURN}/files/<int(max=2147483647):file_id>"
+    server.add_url_rule(file, "download_file", download_file, methods=["GET"])
+
+
+@route_right(Right.MODERATE)
+def moderate_return(return_id: int, number: int) -> Response:
+    """Accept a submitted version or hand it back; a refusal keeps what was typed."""
+    reason = request.form.get("reason", "")
+    service = {"accept": accept_return, "changes": request_changes}.get(request.form.get("step", ""))
+    if service is None:
+        raise NotOpen
+    version_id = ask(version_id_of, return_id, number)
+    try:
+        do(service, version_id, reason)
+    except NotOpen:
+        raise
+    except Refused as refusal:
+        return _back(return_id, refusal, reason, "moderation")
+    return redirect(f"/returns/{return_id}", 303)
+
+
+@route_right(Right.MODERATE)
+def return_to_follow(return_id: int) -> Response:
+    """Say that a return will come later; a refusal keeps what was typed."""
+    reason = request.form.get("reason", "")
+    try:
+        do(mark_to_follow, return_id, reason)
+    except NotOpen:
+        raise
+    except Refused as refusal:
+        return _back(return_id, refusal, reason, "to-follow")
+    return redirect(f"/returns/{return_id}", 303)
+
+
+@route_right(Right.READ_UNACCEPTED)
+def download_file(return_id: int, file_id: int) -> Response:
+    """The bytes as they were sent, for its lead and for planners; recorded."""
+    file = ask(file_to_download, return_id, file_id)
+    content = FileStore(board().settings.files).read(file.stored_name, file.sha256)
+    do(record_download, file_id)
+    response = Response(content, content_type="application/octet-stream")
+    name = f"attachment; filename*=UTF-8''{quote(file.original_name, safe='')}"
+    response.headers["Content-Disposition"] = name
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _back(return_id: int, refusal: Refused, typed: str, where: str) -> Response:
+    kept = typed[:LONGEST_KEPT]
+    href = address(f"/returns/{return_id}", fragment=where, refused=refusal.code, typed=kept)
+    return redirect(href, 303)
+
+
+def _number(version: str | None) -> int | None:
+    if version is None:
+        return None
+    if not version.isascii() or not version.isdigit() or len(version) > LONGEST_NUMBER:
+        raise NotOpen
+    return int(version)

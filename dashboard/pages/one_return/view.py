@@ -1,0 +1,191 @@
+"""One return: what it says, the document as received, and everything that was ever sent for it. Pure."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.address import address
+from dashboard.components.button import link_button, print_button
+from dashboard.components.columns import columns
+from dashboard.components.content import Content, flat
+from dashboard.components.dates import long_date, long_moment, long_month
+from dashboard.components.document import document
+from dashboard.components.empty import empty
+from dashboard.components.heading import crumbs, page_head
+from dashboard.components.section import section
+from dashboard.components.slug import place_anchor
+from dashboard.components.source_pair import PairCell, PairRow
+from dashboard.components.state import state_tag, state_word
+from dashboard.components.summary import summary_list
+from dashboard.links import reporter_href
+from dashboard.pages.one_return.history import history_section
+from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_follow_panel
+from dashboard.parts.as_read import as_read
+from data.reports.return_read import ProductLine, ReturnRead, VersionRead
+from data.reports.source_rows import SourceRow
+from data.terms import ProductState, ReturnState
+
+PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
+
+
+def return_screen(found: ReturnRead, place: str, csrf_token: str, refusal: Refusal) -> list[Component]:
+    """The whole page; `place` is the Place whose words are marked, "" for none."""
+    parts: list[Content] = [
+        _crumbs(found),
+        page_head(_title(found), _lead(found), actions=_actions(found), tags=[_state(found)]),
+        moderation_panel(found, csrf_token, refusal) if found.may_moderate else None,
+        to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
+        *(_contents(found, found.version, place) if found.version else [_nothing(found)]),
+        history_section(found) if found.history else None,
+    ]
+    return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def _crumbs(found: ReturnRead) -> Component:
+    here = found.meeting.slug
+    return crumbs(
+        [
+            ("Returns", address("/returns", here)),
+            (found.reporter.name, reporter_href(found.reporter, here)),
+            (found.meeting.label, None),
+        ]
+    )
+
+
+def _title(found: ReturnRead) -> str:
+    met = long_date(found.meeting.held_on) if found.meeting.held_on else found.meeting.label
+    return f"{found.reporter.short_name}: return for {met}"
+
+
+def _lead(found: ReturnRead) -> str | None:
+    if found.version is None or found.received_at is None:
+        return None
+    version = found.version
+    period = f"Period as written: {version.period_as_written or 'not said'}."
+    accepted = (
+        f" Accepted {long_moment(version.moderated_at)}."
+        if _is_accepted(found) and version.moderated_at
+        else ""
+    )
+    reason = f" {version.moderation_reason}" if _is_accepted(found) and version.moderation_reason else ""
+    return f"Version {version.number}, received {long_moment(found.received_at)}. {period}{accepted}{reason}"
+
+
+def _is_accepted(found: ReturnRead) -> bool:
+    return found.version is not None and found.version.number == found.accepted_number
+
+
+def _state(found: ReturnRead) -> Component:
+    if found.version is None and found.state in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+        return state_word("Received, not yet accepted", "wait")
+    return state_tag(found.version.state if found.version else found.state)
+
+
+def _actions(found: ReturnRead) -> list[Component]:
+    here = f"/returns/{found.id}"
+    actions = [print_button()] if found.version else []
+    if found.may_submit and found.draft:
+        actions.append(link_button(f"Check version {found.draft}", f"{here}/versions/{found.draft}/check"))
+    elif found.may_submit:
+        words = "Send a newer file" if found.version else "Upload the return"
+        href = address("/returns/upload", found.meeting.slug, group=found.reporter.slug)
+        actions.append(link_button(words, href, alt=found.may_moderate))
+    return actions
+
+
+def _nothing(found: ReturnRead) -> Component:
+    back = ("See all returns", address("/returns", found.meeting.slug))
+    if found.state in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+        when = f" on {long_moment(found.received_at)}" if found.received_at else ""
+        words = f"The return came{when} and is with the OPCC. You can read it once it is accepted."
+        return empty("Received, not yet accepted", words, back)
+    if found.state is ReturnState.TO_FOLLOW:
+        return empty("To follow", found.state_reason or "It will come later.", back)
+    if found.state is ReturnState.DRAFT:
+        words = "A draft is being checked. Nothing has been sent to the OPCC yet."
+        return empty("Not submitted yet", words, back)
+    return empty("Nothing has come yet", "The return is expected for this meeting.", back)
+
+
+def _contents(found: ReturnRead, version: VersionRead, place: str) -> list[Component]:
+    other = None
+    if not _is_accepted(found) and found.accepted_number:
+        href = f"/returns/{found.id}?version={found.accepted_number}"
+        other = html.P(
+            ["Members read ", html.A(f"version {found.accepted_number}", href=href), ", which is accepted."]
+        )
+    main = html.Div(flat(other, _document(found, version, place)))
+    return [
+        columns("2-1", main, html.Div(_aside(found, version))),
+        section(
+            "As read",
+            *as_read(version.lines, found.meeting.slug),
+            note="Each row opens its words above",
+            id="as-read",
+        ),
+    ]
+
+
+def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
+    rows = [_row(row) for row in version.document]
+    marked = dict(version.marks)
+    arrive = place_anchor(next(iter(marked))) if marked else None
+    lost = bool(place) and not marked
+    note = "The words asked for are marked" if marked else None
+    right = f"Version {version.number}, {place}" if marked else f"Version {version.number}"
+    head = document(rows, marked, (found.reporter.name, right), arrive)
+    missing = (
+        html.P(f"This version has no {place}. It may stand in another version.", className="quiet")
+        if lost
+        else None
+    )
+    return section("The document as received", missing, head, note=note, id="document")
+
+
+def _row(row: SourceRow) -> PairRow:
+    cells = [
+        PairCell(cell.place, cell.span, list(zip(cell.places, cell.paragraphs, strict=True)))
+        for cell in row.cells
+    ]
+    return PairRow(row.place, cells, row.is_table)
+
+
+def _aside(found: ReturnRead, version: VersionRead) -> list[Component]:
+    answered = version.complete
+    vice = version.vice_chair or {"blank": "Left blank", "na": "Not applicable"}.get(
+        version.vice_chair_cell, "No place for one"
+    )
+    facts: list[tuple[Content, Content]] = [
+        ("Chair", version.chair or "Not named"),
+        ("Vice chair", vice),
+        ("Period as written", version.period_as_written or "Not said"),
+        ("Counts as", long_month(version.period_month) if version.period_month else "Cannot be told"),
+        ("Last met", found.last_met_as_written or "Not said"),
+        ("Parts answered", f"{len(answered.answered)} of {answered.required}"),
+        ("Without an answer", ", ".join(answered.missing) or "None"),
+        ("Marking", f"{found.marking.value}, {found.part.value}"),
+    ]
+    parts = [section("At a glance", summary_list(facts), id="glance")]
+    if version.products:
+        parts.append(
+            section("Products", summary_list([_product(one) for one in version.products]), id="products")
+        )
+    if version.corrections:
+        lines = [
+            html.Li([html.Q(one.source_text or "blank"), " is to be read as ", html.Q(one.text)])
+            for one in version.corrections
+        ]
+        parts.append(section("Corrected by its lead", html.Ul(lines, className="lines"), id="corrections"))
+    return parts
+
+
+def _product(one: ProductLine) -> tuple[Content, Content]:
+    dated = PRECISIONS[one.precision](one.dated) if one.dated and one.precision in PRECISIONS else None
+    if dated is None and one.dated:
+        dated = str(one.dated.year)
+    known = state_word(one.state.value, "wait", small=True)
+    if one.state in (ProductState.BLANK, ProductState.ROW_MISSING):
+        return one.product.value, known
+    said = html.A(one.text or one.state.value, href=f"#{place_anchor(one.place)}")
+    return one.product.value, flat(
+        said, html.Div(f"Dated {dated}", className="small quiet") if dated else None
+    )

@@ -1,0 +1,84 @@
+"""Everything that was ever sent for a return: each file, what became of it, and the versions read from it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.people import Right, Viewer, may
+from data.store.tables import Person, Return, ReturnFile, ReturnVersion
+from data.terms import FileOutcome, ReturnState
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """One version: its fate, its receipt, and what the OPCC said of it."""
+
+    number: int
+    state: ReturnState
+    created_at: datetime
+    submitted_at: datetime | None
+    submitted_by: str
+    receipt: str
+    moderated_at: datetime | None
+    moderated_by: str
+    moderation_reason: str
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One file as sent; a refused one says why and has no version. `on_behalf` when somebody else sent it."""
+
+    file_id: int
+    name: str
+    size: int
+    sha256: str
+    received_at: datetime
+    received_by: str
+    outcome: FileOutcome
+    refusal: str
+    versions: tuple[VersionLine, ...]
+
+
+def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[HistoryLine, ...]:
+    """Every file, the newest first, for the return's lead and for planners; nothing for others."""
+    if not may(viewer, Right.READ_UNACCEPTED, reporter_id=owed.reporter_id):
+        return ()
+    files = session.scalars(
+        select(ReturnFile)
+        .where(ReturnFile.return_id == owed.id)
+        .order_by(ReturnFile.received_at.desc(), ReturnFile.id.desc())
+    ).all()
+    people = dict(session.execute(select(Person.id, Person.post)).tuples().all())
+    versions = session.scalars(
+        select(ReturnVersion).where(ReturnVersion.return_id == owed.id).order_by(ReturnVersion.number.desc())
+    ).all()
+    return tuple(
+        HistoryLine(
+            file_id=file.id,
+            name=file.original_name,
+            size=file.size,
+            sha256=file.sha256,
+            received_at=file.received_at,
+            received_by=people.get(file.received_by_id, ""),
+            outcome=file.outcome,
+            refusal=file.refusal,
+            versions=tuple(_version(row, people) for row in versions if row.file_id == file.id),
+        )
+        for file in files
+    )
+
+
+def _version(row: ReturnVersion, people: dict[int, str]) -> VersionLine:
+    return VersionLine(
+        number=row.number,
+        state=row.state,
+        created_at=row.created_at,
+        submitted_at=row.submitted_at,
+        submitted_by=people.get(row.submitted_by_id or 0, ""),
+        receipt=row.receipt or "",
+        moderated_at=row.moderated_at,
+        moderated_by=people.get(row.moderated_by_id or 0, ""),
+        moderation_reason=row.moderation_reason,
+    )

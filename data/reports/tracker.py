@@ -1,0 +1,245 @@
+"""The returns tracker: what is expected for a meeting, what came and when, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from data.clock import in_london
+from data.meetings.deadlines import Deadline, deadlines
+from data.people import Right, Viewer, has_some, may
+from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.reporters import ReporterName
+from data.reports.standing import Standing, previous_meeting, standings
+from data.returns.completeness import completeness
+from data.store.audit import Event
+from data.store.tables import AuditEvent, Meeting, ProductRow, ReturnVersion
+from data.terms import ReporterKind, ReturnState
+from data.workdays import working_days_between
+
+MEETINGS_SHOWN = 4
+WAITING = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT})
+
+
+@dataclass(frozen=True)
+class TrackerRow:
+    """One return. `state` is what this viewer may know of it: a draft of others is still awaited.
+
+    `days` counts working days after the reports were due (negative: early), up to the moment in view for one
+    that has not come; None where nothing was due. `missing` are the required parts without an answer.
+    `latest` is the newest version that waits for its lead or for the OPCC, for those who may open it.
+    `receipt_illustrative` marks a time of receipt that the sample year made up.
+    """
+
+    standing: Standing
+    state: ReturnState
+    readable: bool
+    days: int | None
+    missing: tuple[str, ...]
+    latest: int | None
+    receipt_illustrative: bool
+    may_submit: bool
+    may_moderate: bool
+
+    @property
+    def reporter(self) -> ReporterName:
+        """Whose return it is."""
+        return self.standing.reporter
+
+    @property
+    def late(self) -> bool:
+        """Whether it came after the day it was due, or has not come although that day is over."""
+        return self.days is not None and self.days > 0
+
+    @property
+    def received(self) -> bool:
+        """Whether it has been sent to the OPCC."""
+        return self.state not in WAITING
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The four headline figures of one meeting, counted over delivery groups.
+
+    `readable` counts the received returns whose contents this viewer may read: `fresh` and the parts are of those.
+    """
+
+    expected: int
+    received: int
+    on_time: int
+    readable: int
+    fresh: int
+    stale: int
+    answered: int
+    required: int
+
+
+@dataclass(frozen=True)
+class PastState:
+    """How one group's return to one meeting ended: its state, and whether it came late."""
+
+    state: ReturnState
+    late: bool
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """The whole tracker. `history` gives, by reporter id, one state for each of `meetings` (None: not expected)."""
+
+    meeting: MeetingView
+    previous: MeetingView | None
+    due: Deadline | None
+    groups: tuple[TrackerRow, ...]
+    csps: tuple[TrackerRow, ...]
+    figures: Figures
+    before: Figures | None
+    meetings: tuple[MeetingView, ...]
+    history: tuple[tuple[ReporterName, tuple[PastState | None, ...]], ...]
+    may_upload: bool
+    may_moderate: bool
+
+    @property
+    def rows(self) -> tuple[TrackerRow, ...]:
+        """Delivery groups, then CSPs."""
+        return self.groups + self.csps
+
+
+def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
+    """The tracker of a meeting, as far as this viewer may know."""
+    meeting = find_meeting(session, quarter)
+    before_row = previous_meeting(session, meeting)
+    before = view_of(before_row) if before_row else None
+    rows = _rows(session, viewer, meeting, before)
+    groups = tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
+    shown = _meetings(session, meeting)
+    earlier = {one.id: _groups_at(session, viewer, one) for one in shown if one.id != meeting.id}
+    return Tracker(
+        meeting=meeting,
+        previous=before,
+        due=deadlines(meeting.held_on).reports_due if meeting.held_on else None,
+        groups=groups,
+        csps=tuple(row for row in rows if row.reporter.kind is ReporterKind.CSP),
+        figures=_figures(groups),
+        before=_figures(earlier[before.id]) if before and earlier.get(before.id) else None,
+        meetings=shown,
+        history=_history(groups, shown, {**earlier, meeting.id: groups}),
+        may_upload=has_some(viewer, Right.SUBMIT),
+        may_moderate=has_some(viewer, Right.MODERATE),
+    )
+
+
+def _groups_at(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[TrackerRow, ...]:
+    before = previous_meeting(session, meeting)
+    rows = _rows(session, viewer, meeting, view_of(before) if before else None)
+    return tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
+
+
+def _rows(
+    session: Session, viewer: Viewer, meeting: MeetingView, before: MeetingView | None
+) -> tuple[TrackerRow, ...]:
+    found = standings(session, viewer, meeting, before)
+    latest = _latest(session, [one.return_id for one in found])
+    missing = _missing(session, [(one.version.id, one.reporter.kind) for one in found if one.version])
+    due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
+    loaded_at = _sample_loaded_at(session)
+    return tuple(_row(viewer, one, due, meeting.as_at, latest, missing, loaded_at) for one in found)
+
+
+def _row(
+    viewer: Viewer,
+    one: Standing,
+    due: date | None,
+    as_at: datetime,
+    latest: dict[int, int],
+    missing: dict[int, tuple[str, ...]],
+    loaded_at: datetime | None,
+) -> TrackerRow:
+    own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
+    state = one.state
+    if state is ReturnState.DRAFT and not own:
+        state = ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
+    return TrackerRow(
+        standing=one,
+        state=state,
+        readable=one.version is not None,
+        days=_days(due, one.received_at, as_at),
+        missing=missing.get(one.version.id, ()) if one.version else (),
+        latest=latest.get(one.return_id) if own else None,
+        receipt_illustrative=bool(one.received_at and loaded_at and one.received_at < loaded_at),
+        may_submit=may(viewer, Right.SUBMIT, reporter_id=one.reporter.id),
+        may_moderate=may(viewer, Right.MODERATE, reporter_id=one.reporter.id),
+    )
+
+
+def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> int | None:
+    if due is None:
+        return None
+    if received_at is None:
+        waited = working_days_between(due, as_at.date())
+        return waited if waited > 0 else None
+    return working_days_between(due, in_london(received_at).date())
+
+
+def _latest(session: Session, return_ids: list[int]) -> dict[int, int]:
+    """The number of the newest version that still waits for somebody, by return."""
+    waiting = (ReturnState.DRAFT, ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED)
+    where = (ReturnVersion.return_id.in_(return_ids), ReturnVersion.state.in_(waiting))
+    found = select(ReturnVersion.return_id, ReturnVersion.number).where(*where)
+    return {row.return_id: row.number for row in session.execute(found.order_by(ReturnVersion.number))}
+
+
+def _missing(session: Session, versions: list[tuple[int, ReporterKind]]) -> dict[int, tuple[str, ...]]:
+    """The required parts that a version leaves without an answer."""
+    kinds = dict(versions)
+    rows = session.scalars(
+        select(ReturnVersion).where(ReturnVersion.id.in_(kinds)).options(selectinload(ReturnVersion.items))
+    ).all()
+    products: dict[int, list[ProductRow]] = {}
+    for product in session.scalars(select(ProductRow).where(ProductRow.version_id.in_(kinds))):
+        products.setdefault(product.version_id, []).append(product)
+    return {row.id: completeness(kinds[row.id], row.items, products.get(row.id, [])).missing for row in rows}
+
+
+def _sample_loaded_at(session: Session) -> datetime | None:
+    """When the sample year was loaded; receipts before that moment are the sample's, so illustrative."""
+    told = select(AuditEvent.at).where(AuditEvent.event == Event.SAMPLE_LOADED.value)
+    return session.scalars(told.order_by(AuditEvent.id).limit(1)).first()
+
+
+def _figures(rows: tuple[TrackerRow, ...]) -> Figures:
+    received = [row for row in rows if row.received]
+    read = [row.standing for row in received if row.readable]
+    versions = [one.version for one in read if one.version]
+    return Figures(
+        expected=len(rows),
+        received=len(received),
+        on_time=sum(not row.late for row in received),
+        readable=len(read),
+        fresh=sum(one.fresh is True for one in read),
+        stale=sum(one.fresh is False for one in read),
+        answered=sum(version.parts_answered for version in versions),
+        required=sum(version.parts_required for version in versions),
+    )
+
+
+def _meetings(session: Session, meeting: MeetingView) -> tuple[MeetingView, ...]:
+    """The meeting in view and up to three before it, the oldest first."""
+    upto = select(Meeting).where(Meeting.position <= meeting.position).order_by(Meeting.position.desc())
+    return tuple(view_of(row) for row in session.scalars(upto.limit(MEETINGS_SHOWN)))[::-1]
+
+
+def _history(
+    groups: tuple[TrackerRow, ...],
+    meetings: tuple[MeetingView, ...],
+    rows: dict[int, tuple[TrackerRow, ...]],
+) -> tuple[tuple[ReporterName, tuple[PastState | None, ...]], ...]:
+    found = {
+        (meeting_id, row.reporter.id): PastState(row.state, row.late and row.received)
+        for meeting_id, at in rows.items()
+        for row in at
+    }
+    return tuple(
+        (row.reporter, tuple(found.get((meeting.id, row.reporter.id)) for meeting in meetings))
+        for row in groups
+    )
