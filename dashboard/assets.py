@@ -30,6 +30,9 @@ NOT_LOADED = ("deps/polyfill", "dash_table/", "dash_core_components-shared")
 """Scripts that Dash puts on every page and ours do without: for browsers of 2016, for a table component that is not
 used, and a part that Dash's own loader fetches when a component needs it."""
 
+NOT_TOLD = ("python_version", "dash_version", "dash_version_url", "plotly_version")
+"""What Dash tells every browser for its own tools, and only attackers of this server would read."""
+
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -116,7 +119,7 @@ def _answer(name: str, read: Callable[[], bytes], cupboard: Cupboard, whose: str
 
 
 def _trim(app: Dash) -> None:
-    """Have Dash write its list of scripts once, without those in `NOT_LOADED`."""
+    """Have Dash write its list of scripts once, without those in `NOT_LOADED`, and keep versions to itself."""
     written = app._generate_scripts_html
 
     @cache
@@ -124,7 +127,13 @@ def _trim(app: Dash) -> None:
         lines: list[str] = written().split("\n")
         return "\n".join(line for line in lines if not any(part in line for part in NOT_LOADED))
 
+    told: Callable[[], dict[str, object]] = app._config
+
+    def config() -> dict[str, object]:
+        return told() | dict.fromkeys(NOT_TOLD, "")
+
     app._generate_scripts_html = scripts  # type: ignore[method-assign]
+    app._config = config  # type: ignore[method-assign]
 
 
 def _loaded(app: Dash) -> dict[str, Callable[[], bytes]]:

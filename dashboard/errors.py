@@ -89,7 +89,8 @@ def _stale(refusal: CSRFError) -> ResponseReturnValue:
 
 
 def _too_large(_refusal: RequestEntityTooLarge) -> ResponseReturnValue:
-    _drain()
+    if viewer().signed_in:
+        _drain()
     return answer(413, TOO_LARGE)
 
 

@@ -38,6 +38,8 @@ CLOSED = {"/", "/<path:path>", "/_reload-hash", "/_favicon.ico", "_dash_assets.s
 
 METHODS = {"GET", "HEAD", "POST"}
 LARGEST_CALL = 256 * 1024
+LARGEST_OF_STRANGERS = 16 * 1024
+"""Strangers fill in one small form; nothing larger of theirs is read."""
 SIGN_IN = "/sign-in"
 SIGNED_OUT = "You are signed out. Sign in again."
 
@@ -75,6 +77,8 @@ def check() -> ResponseReturnValue | None:
     if wrong is not None:
         return wrong
     g.viewer = viewer_of_token(board().store, site.session_token(), now())
+    if not viewer().signed_in:
+        request.max_content_length = LARGEST_OF_STRANGERS
     right = right_of(request.endpoint) if _is_plain() else None
     if right == PUBLIC:
         return None

@@ -15,7 +15,6 @@ from data.people import Right
 from data.refusals import Refused
 
 LONGEST_FIELD = 500
-LARGEST_FORM = 16 * 1024
 MISSING = "Type both the e-mail address and the password."
 SIGNED_OUT = "You are signed out."
 
@@ -44,7 +43,6 @@ def show() -> ResponseReturnValue:
 
 def enter() -> ResponseReturnValue:
     """Sign in with the `email` and `password` of the form, then go where `next` says."""
-    request.max_content_length = LARGEST_FORM
     wanted = local_address(request.form.get("next"))
     email, password = request.form.get("email", ""), request.form.get("password", "")
     if not email.strip() or not password:

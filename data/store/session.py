@@ -59,12 +59,15 @@ class Store:
 
 
 def _engine(url: str) -> Engine:
+    """Parameters stay out of exceptions, which are logged: they hold people's words."""
     address = make_url(url)
     if address.get_backend_name() in ("postgres", "postgresql"):
-        engine = create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        engine = create_engine(
+            address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True
+        )
         event.listen(engine, "connect", _speak_utc)
         return engine
-    engine = create_engine(address, connect_args={"timeout": LOCK_WAIT_SECONDS})
+    engine = create_engine(address, connect_args={"timeout": LOCK_WAIT_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -191,9 +191,10 @@ def test_what_is_drawn_for_one_person_is_kept_nowhere(member: Visitor) -> None:
         assert "ETag" not in answer.headers
 
 
-def test_the_page_names_its_language_and_no_other_host(member: Visitor, probe_app: Dash) -> None:
+def test_the_page_names_its_language_no_other_host_and_no_version(member: Visitor, probe_app: Dash) -> None:
     page = member.get("/").text
     assert '<html lang="en-GB">' in page
     told = json.loads(re.findall(r'type="application/json">(.*?)</script>', page, re.DOTALL)[0])
     assert told["serve_locally"] is True
+    assert {told[name] for name in assets.NOT_TOLD} == {""}
     assert re.findall(r'(?:src|href)="(?!/|data:)[^"]*"', page) == []
