@@ -38,7 +38,8 @@
   function settle(first) {
     board.forgetTables();
     board.refresh();
-    const place = decodeURIComponent(root.location.hash.slice(1));
+    const arrive = document.querySelector('[data-arrive]')?.dataset.arrive;
+    const place = decodeURIComponent(root.location.hash.slice(1)) || arrive;
     if (place && board.selectPlace(place)) return;
     if (first) return;
     document.querySelector('#page-title')?.focus({ preventScroll: true });

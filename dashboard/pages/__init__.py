@@ -10,8 +10,11 @@ from dashboard.pages.csps import page as csps
 from dashboard.pages.group import page as group
 from dashboard.pages.groups import page as groups
 from dashboard.pages.help import page as help_page
+from dashboard.pages.one_return import page as one_return
 from dashboard.pages.overview import page as overview
 from dashboard.pages.plan import page as plan
+from dashboard.pages.receipt import page as receipt
+from dashboard.pages.returns import page as returns
 from dashboard.pages.risk import page as risk
 from dashboard.pages.risks import page as risks
 from dashboard.pages.upload import page as upload
@@ -27,8 +30,11 @@ MODULES: tuple[ModuleType, ...] = (
     csp,
     asks,
     plan,
+    returns,
     upload,
     check,
+    receipt,
+    one_return,
     help_page,
     accessibility,
     whats_new,

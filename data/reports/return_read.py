@@ -12,6 +12,7 @@ from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
 from data.reports.return_history import HistoryLine, return_history
 from data.reports.return_lines import ReturnLines, return_lines
+from data.reports.sample_moment import is_of_sample
 from data.reports.source_rows import SourceRow, row_of, source_rows, words_at
 from data.returns.completeness import Completeness, completeness
 from data.returns.owed import find_return
@@ -95,6 +96,7 @@ class ReturnRead:
     illustrative: bool
     last_met_as_written: str
     received_at: datetime | None
+    receipt_illustrative: bool
     version: VersionRead | None
     accepted_number: int | None
     waiting: int | None
@@ -115,7 +117,7 @@ def return_read(
     owed = find_return(session, viewer, Right.READ_BOARD, return_id)
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=owed.reporter_id)
     chosen = _chosen(owed, own, number)
-    state = owed.state
+    received_at, state = _first_sent(session, owed), owed.state
     if state is ReturnState.DRAFT and not own:
         state = ReturnState.TO_FOLLOW if owed.state_reason else ReturnState.EXPECTED
     return ReturnRead(
@@ -128,7 +130,8 @@ def return_read(
         part=owed.part,
         illustrative=owed.illustrative,
         last_met_as_written=owed.last_met_as_written if chosen else "",
-        received_at=_first_sent(session, owed),
+        received_at=received_at,
+        receipt_illustrative=is_of_sample(session, received_at),
         version=_read(session, viewer, owed, chosen, place) if chosen else None,
         accepted_number=next(
             (one.number for one in owed.versions if one.id == owed.accepted_version_id), None

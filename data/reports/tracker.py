@@ -11,10 +11,10 @@ from data.meetings.deadlines import Deadline, deadlines
 from data.people import Right, Viewer, has_some, may
 from data.reports.meetings import MeetingView, find_meeting, view_of
 from data.reports.reporters import ReporterName
+from data.reports.sample_moment import is_of_sample
 from data.reports.standing import Standing, previous_meeting, standings
 from data.returns.completeness import completeness
-from data.store.audit import Event
-from data.store.tables import AuditEvent, Meeting, ProductRow, ReturnVersion
+from data.store.tables import Meeting, ProductRow, ReturnVersion
 from data.terms import ReporterKind, ReturnState
 from data.workdays import working_days_between
 
@@ -142,8 +142,8 @@ def _rows(
     latest = _latest(session, [one.return_id for one in found])
     missing = _missing(session, [(one.version.id, one.reporter.kind) for one in found if one.version])
     due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
-    loaded_at = _sample_loaded_at(session)
-    return tuple(_row(viewer, one, due, meeting.as_at, latest, missing, loaded_at) for one in found)
+    made_up = {one.return_id: is_of_sample(session, one.received_at) for one in found}
+    return tuple(_row(viewer, one, due, meeting.as_at, latest, missing, made_up) for one in found)
 
 
 def _row(
@@ -153,7 +153,7 @@ def _row(
     as_at: datetime,
     latest: dict[int, int],
     missing: dict[int, tuple[str, ...]],
-    loaded_at: datetime | None,
+    made_up: dict[int, bool],
 ) -> TrackerRow:
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
     state = one.state
@@ -166,7 +166,7 @@ def _row(
         days=_days(due, one.received_at, as_at),
         missing=missing.get(one.version.id, ()) if one.version else (),
         latest=latest.get(one.return_id) if own else None,
-        receipt_illustrative=bool(one.received_at and loaded_at and one.received_at < loaded_at),
+        receipt_illustrative=made_up[one.return_id],
         may_submit=may(viewer, Right.SUBMIT, reporter_id=one.reporter.id),
         may_moderate=may(viewer, Right.MODERATE, reporter_id=one.reporter.id),
     )
@@ -199,12 +199,6 @@ def _missing(session: Session, versions: list[tuple[int, ReporterKind]]) -> dict
     for product in session.scalars(select(ProductRow).where(ProductRow.version_id.in_(kinds))):
         products.setdefault(product.version_id, []).append(product)
     return {row.id: completeness(kinds[row.id], row.items, products.get(row.id, [])).missing for row in rows}
-
-
-def _sample_loaded_at(session: Session) -> datetime | None:
-    """When the sample year was loaded; receipts before that moment are the sample's, so illustrative."""
-    told = select(AuditEvent.at).where(AuditEvent.event == Event.SAMPLE_LOADED.value)
-    return session.scalars(told.order_by(AuditEvent.id).limit(1)).first()
 
 
 def _figures(rows: tuple[TrackerRow, ...]) -> Figures:

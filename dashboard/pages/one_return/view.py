@@ -7,6 +7,7 @@ from dashboard.address import address
 from dashboard.components.button import link_button, print_button
 from dashboard.components.columns import columns
 from dashboard.components.content import Content, flat
+from dashboard.components.dagger import dagger, foot_note
 from dashboard.components.dates import long_date, long_moment, long_month
 from dashboard.components.document import document
 from dashboard.components.empty import empty
@@ -36,6 +37,7 @@ def return_screen(found: ReturnRead, place: str, csrf_token: str, refusal: Refus
         to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
         *(_contents(found, found.version, place) if found.version else [_nothing(found)]),
         history_section(found) if found.history else None,
+        foot_note() if found.version and found.receipt_illustrative else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
@@ -56,18 +58,17 @@ def _title(found: ReturnRead) -> str:
     return f"{found.reporter.short_name}: return for {met}"
 
 
-def _lead(found: ReturnRead) -> str | None:
+def _lead(found: ReturnRead) -> Content:
     if found.version is None or found.received_at is None:
         return None
-    version = found.version
-    period = f"Period as written: {version.period_as_written or 'not said'}."
-    accepted = (
-        f" Accepted {long_moment(version.moderated_at)}."
-        if _is_accepted(found) and version.moderated_at
-        else ""
-    )
-    reason = f" {version.moderation_reason}" if _is_accepted(found) and version.moderation_reason else ""
-    return f"Version {version.number}, received {long_moment(found.received_at)}. {period}{accepted}{reason}"
+    version, mark = found.version, dagger() if found.receipt_illustrative else None
+    parts: list[Content] = [f"Version {version.number}, received {long_moment(found.received_at)}", mark]
+    parts.append(f". Period as written: {version.period_as_written or 'not said'}.")
+    if _is_accepted(found) and version.moderated_at:
+        parts += [f" Accepted {long_moment(version.moderated_at)}", mark, "."]
+    if _is_accepted(found) and version.moderation_reason:
+        parts.append(f" {version.moderation_reason}")
+    return parts
 
 
 def _is_accepted(found: ReturnRead) -> bool:
@@ -126,7 +127,7 @@ def _contents(found: ReturnRead, version: VersionRead, place: str) -> list[Compo
 
 
 def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
-    rows = [_row(row) for row in version.document]
+    rows = [_row(row, version) for row in version.document]
     marked = dict(version.marks)
     arrive = place_anchor(next(iter(marked))) if marked else None
     lost = bool(place) and not marked
@@ -141,12 +142,13 @@ def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
     return section("The document as received", missing, head, note=note, id="document")
 
 
-def _row(row: SourceRow) -> PairRow:
+def _row(row: SourceRow, version: VersionRead) -> PairRow:
     cells = [
         PairCell(cell.place, cell.span, list(zip(cell.places, cell.paragraphs, strict=True)))
         for cell in row.cells
     ]
-    return PairRow(row.place, cells, row.is_table)
+    heading = not any(row.holds(item.place) for item in version.lines.items)
+    return PairRow(row.place, cells, row.is_table, quiet=heading and row.is_table)
 
 
 def _aside(found: ReturnRead, version: VersionRead) -> list[Component]:

@@ -166,7 +166,7 @@ def _table(found: Tracker, view: str) -> Component:
         else "Met since"
     )
     columns = [
-        Column("CSP" if view == "csps" else "Group", "group", "text", width="23%"),
+        Column("CSP" if view == "csps" else "Group", "group", "text", width="21%"),
         Column("State", "state", "text"),
         Column("Received", "received", "date"),
         Column("Working days", "days", "number"),
@@ -174,7 +174,7 @@ def _table(found: Tracker, view: str) -> Component:
         Column("Fresh or stale"),
         Column(met),
         Column("Parts answered", "parts", "number"),
-        Column("Next step", hidden_label=True),
+        Column("Next step", hidden_label=True, width="150px"),
     ]
     caption = f"Returns to the meeting of {_held(found)}"
     return data_table(caption, columns, rows, id="tracker", look="two", empty=_nothing(found, view))
