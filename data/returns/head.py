@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?:\s*\((?:s|es|acting)\))?(?P<colon>\s*[:–-])?(?=\s|$|[A-Z])",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:and|&)\s+(?=[A-Z])")
 _GROUP_LABEL = re.compile(
     r"^(?:(?:name of )?(?:delivery |task )?(?:group|board)(?: name)?)\s*:\s*", re.IGNORECASE
 )
@@ -63,8 +64,8 @@ class _HeadReading:
             lines = [line for line in cell.paragraphs() if line.text]
             text = "\n".join(line.text for line in lines)
             place = lines[0].place if lines else cell.place
-            if waiting and text and not _LABEL.search(text):
-                self._officers(waiting, text, place)
+            if text and (waiting or _GOES_ON.match(text)) and not _LABEL.search(text):
+                self._officers(waiting or "chair", _GOES_ON.sub("", text), place)
                 waiting = ""
             elif _starts_with_label(text):
                 waiting = self._labelled(text, place)

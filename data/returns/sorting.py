@@ -211,7 +211,8 @@ class Sorter:
         self._product, self._table = name, unit.table
         self.found.parts.add(Part.PLANS)
         written = self.found.plans.setdefault(name, (place, []))[1]
-        written.extend(line for line in value if line not in written)
+        known = {line.place for line in written}
+        written.extend(line for line in value if line.place not in known)
 
     def _add_labelled_extra(self, unit: Unit) -> None:
         first, *others = unit.filled

@@ -34,10 +34,9 @@ def later_dates(passages: list[Passage], month: str) -> Iterator[LaterDate]:
     seen: set[str] = set()
     for passage in passages:
         for sentence in _SENTENCE.split(passage.text):
+            done = bool(_DONE.search(sentence)) and not _TO_COME.search(sentence)
             for date in find_dates(sentence, int(month[:4])):
                 last = last_month(date)
-                if last is None or last <= month or date.text in seen:
-                    continue
-                seen.add(date.text)
-                done = bool(_DONE.search(sentence)) and not _TO_COME.search(sentence)
-                yield LaterDate(date, passage.place, done)
+                if last is not None and last > month and date.text not in seen:
+                    seen.add(date.text)
+                    yield LaterDate(date, passage.place, done)

@@ -119,6 +119,7 @@ def test_reads_the_period_from_a_cell_of_its_own():
             "filled",
         ),
         ([tr("Chair", "Pat Example"), tr("Vice Chair", "")], ["Pat Example"], [], "blank"),
+        ([tr("Co-Chairs: Pat Example", "and Sam Example")], ["Pat Example", "Sam Example"], [], "absent"),
         ([tr(tc("Co Chairs: Pat Example & Sam Example", 2))], ["Pat Example", "Sam Example"], [], "absent"),
         ([tr(tc(p(r("Chair:", bold=True) + r(" Pat Example")), 2))], ["Pat Example"], [], "absent"),
     ],
