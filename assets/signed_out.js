@@ -16,7 +16,8 @@
   const fetchAnswer = root.fetch;
   root.fetch = async function (...given) {
     const answer = await fetchAnswer.apply(root, given);
-    if (answer.status === 401) root.location.assign(board.signInAddress(root.location));
-    return answer;
+    if (answer.status !== 401) return answer;
+    root.location.assign(board.signInAddress(root.location));
+    return new Promise(() => {}); // this page is being left: nobody waits for the answer any more
   };
 })(typeof window === 'undefined' ? globalThis : window);

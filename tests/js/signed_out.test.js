@@ -21,15 +21,21 @@ function inPage(pathname, search, status) {
   return { window, gone };
 }
 
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
 test('a call after the session is over leads to sign-in and from there back', async () => {
   const { window, gone } = inPage('/risks', '?quarter=2018-19-Q3&q=a b', 401);
-  await window.fetch('/_dash-update-component', { method: 'POST' });
+  window.fetch('/_dash-update-component', { method: 'POST' });
+  await settled();
   assert.deepEqual(gone, ['/sign-in?next=%2Frisks%3Fquarter%3D2018-19-Q3%26q%3Da+b']);
 });
 
 test('the overview needs no way back', async () => {
   const { window, gone } = inPage('/', '', 401);
-  await window.fetch('/_dash-layout');
+  let handedOn = false;
+  window.fetch('/_dash-layout').then(() => (handedOn = true));
+  await settled();
+  assert.equal(handedOn, false);
   assert.deepEqual(gone, ['/sign-in']);
 });
 
