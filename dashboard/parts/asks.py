@@ -17,7 +17,7 @@ from dashboard.components.table import Cell, Column, Filtering, Row, data_table
 from dashboard.components.tag import tag
 from dashboard.links import reporter_href, risk_href, sentence_href
 from data.reports.action_lines import ActionLine
-from data.reports.ask_lines import Addressee, AskLine
+from data.reports.ask_lines import AskLine
 from data.reports.meetings import MeetingView
 from data.terms import AskState, Rag
 
@@ -92,7 +92,7 @@ def _ask_row(line: AskLine, quarter: str | None, body_id: int | None) -> Row:
     cells: list[Content | Cell] = [
         Cell(_ask_words(line, quarter), line.text),
         Cell(group, line.reporter.short_name),
-        Cell(_asked_of(line.addressees), ", ".join(one.name for one in line.addressees)),
+        Cell(_asked_of(line), ", ".join(one.name for one in line.addressees)),
         Cell(_heard(line), line.heard),
         Cell(_answer(line, body_id), line.state.value),
     ]
@@ -105,7 +105,7 @@ def _ask_row(line: AskLine, quarter: str | None, body_id: int | None) -> Row:
 
 
 def _ask_words(line: AskLine, quarter: str | None) -> Content:
-    tags: list[Component] = [tag("Own", "plain")] if line.own else []
+    tags: list[Component] = [tag("Of itself")] if line.own else []
     tags += [dagger()] if line.illustrative else []
     if line.risk_ref:
         tags.append(html.A(line.risk_ref, href=risk_href(line.risk_ref, quarter)))
@@ -114,10 +114,10 @@ def _ask_words(line: AskLine, quarter: str | None) -> Content:
     return [*risk_line(line.text, sentence_href(line.source), line.source.place, tags)]
 
 
-def _asked_of(asked: Sequence[Addressee]) -> Content:
-    if not asked:
-        return html.Span("names no body clearly", className="quiet")
-    names = [one.name for one in asked]
+def _asked_of(line: AskLine) -> Content:
+    names = [one.name for one in line.addressees]
+    if not names:
+        return html.Span("of itself" if line.own else "names no body clearly", className="quiet")
     if len(names) <= NAMED:
         return "; ".join(names)
     inside = html.Ul([html.Li(name) for name in names], className="small")

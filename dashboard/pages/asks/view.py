@@ -61,8 +61,7 @@ def _of_mine(query: AsksQuery, viewer: Viewer, quarter: str | None) -> Component
         return None
     if query.body:
         return link_button("Of every body", href_of(replace(query, body="", page=1), quarter), alt=True)
-    words = f"Only of {viewer.body_name}" if viewer.body_name else "Only of my body"
-    return link_button(words, href_of(replace(query, body=MINE, page=1), quarter), alt=True)
+    return link_button("Only of my body", href_of(replace(query, body=MINE, page=1), quarter), alt=True)
 
 
 def _tabs(found: Asks, query: AsksQuery, quarter: str | None) -> list[tuple[str, int | None, str, bool]]:

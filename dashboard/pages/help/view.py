@@ -39,7 +39,7 @@ def help_screen(quarter: str | None) -> list[Component]:
     contents = html.Ul([html.Li(html.A(words, href=f"#{anchor}")) for words, anchor in CONTENTS])
     return [
         page_head("Help", LEAD),
-        prose(html.Nav(contents, **marks(aria_label="On this page"))),
+        section("On this page", prose(html.Nav(contents, **marks(aria_label="On this page")))),
         _read(quarter),
         _marks(),
         _send(quarter),
