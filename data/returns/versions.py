@@ -199,8 +199,9 @@ def _product(entry: PlanEntry) -> ProductRow:
 
 
 def set_product(row: ProductRow, entry: PlanEntry) -> None:
-    """What a return says of one product, as it was read; its first date, with its precision."""
-    written = entry.dates[0] if entry.dates else None
+    """What a return says of one product, as it was read; its most exact date, with its precision."""
+    exactness = list(_ISO_TAILS)
+    written = min(entry.dates, key=lambda one: exactness.index(one.precision), default=None)
     row.state, row.text, row.place = _STATE_OF[entry.state], entry.text, fitted(entry.place, PLACE_LENGTH)
     row.dated = date.fromisoformat(written.iso + _ISO_TAILS[written.precision]) if written else None
     row.precision = written.precision.value if written else ""

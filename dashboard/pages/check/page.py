@@ -54,7 +54,7 @@ def register(app: Dash) -> None:
     """Take decisions as they are made, and put the focus where the hand was (board.js)."""
     callback(app, Right.SUBMIT, Output(view.SAID, "children"), Input(view.EVENT, "data"))(decide)
     app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("board", "decided"), Output(view.FOCUS, "children"), Input(view.SAID, "children")
+        ClientsideFunction("board", "decided"), Output(view.FOCUS, "data"), Input(view.SAID, "children")
     )
 
 

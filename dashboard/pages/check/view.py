@@ -51,7 +51,7 @@ def check_screen(
         patch(BAR, submit_part(check, csrf_token)),
         dcc.Store(id=EVENT),
         html.P(id=SAID, className="sr", role="status"),
-        html.Div(id=FOCUS, hidden=True),
+        dcc.Store(id=FOCUS),
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 

@@ -63,7 +63,8 @@ def _body(found: ReturnRead, version: VersionRead, csrf_token: str, refusal: Ref
         f"Version {version.number}, submitted {when} by {version.submitted_by}, receipt {version.receipt}."
     ]
     if version.undecided:
-        facts.append(f"{version.undecided} of its items were not looked at by the lead: they stand as read.")
+        items = "1 item was" if version.undecided == 1 else f"{version.undecided} items were"
+        facts.append(f"{items} not looked at by the lead and stand as read.")
     missing = version.complete.missing
     facts.append(
         f"Without an answer: {', '.join(missing)}." if missing else "Every required part is answered."
