@@ -26,8 +26,21 @@ from tests.support.visitor import CALLBACKS, PLAIN, Visitor, a_call
 PAGES = {
     "overview": Right.READ_BOARD,
     "risks": Right.READ_BOARD,
+    "risk": Right.READ_BOARD,
+    "groups": Right.READ_BOARD,
+    "group": Right.READ_BOARD,
+    "csps": Right.READ_BOARD,
+    "csp": Right.READ_BOARD,
+    "asks": Right.READ_BOARD,
+    "plan": Right.READ_BOARD,
+    "returns": Right.READ_BOARD,
+    "return": Right.READ_BOARD,
     "upload": Right.SUBMIT,
     "check": Right.SUBMIT,
+    "receipt": Right.SUBMIT,
+    "help": Right.READ_BOARD,
+    "accessibility": Right.READ_BOARD,
+    "whats-new": Right.READ_BOARD,
 }
 ROUTES = {
     "assets": guard.PUBLIC,
@@ -42,6 +55,9 @@ ROUTES = {
     "upload_file": Right.SUBMIT,
     "abandon_draft": Right.SUBMIT,
     "submit_return": Right.SUBMIT,
+    "moderate_return": Right.MODERATE,
+    "return_to_follow": Right.MODERATE,
+    "download_file": Right.READ_UNACCEPTED,
 }
 CALLBACK_RIGHTS = {
     "..board-screen.children...board-title.children..": Right.READ_BOARD,
