@@ -14,6 +14,7 @@ from data.returns.parsed import (
     PlanEntry,
     PlanState,
     ReturnRow,
+    WrittenDate,
 )
 from data.returns.template import PRODUCTS
 from data.returns.wire import to_wire
@@ -93,7 +94,16 @@ def _row_json(row: ReturnRow, left: str) -> Json:
     embedded = (*row.left.embedded, *row.right.embedded)
     parts |= {"links": links} if links else {}
     parts |= {"embedded_objects": len(embedded), "embedded": _embedded_json(embedded)} if embedded else {}
-    return parts | {"dates": to_wire(row.dates)}
+    return parts | {
+        "dates": _dates_json(row.dates, (row.left.text, row.left.place), (row.right.text, row.right.place))
+    }
+
+
+def _dates_json(dates: tuple[WrittenDate, ...], *held: tuple[str, str]) -> list[Json]:
+    """The dates, each with the place of the first of the texts that holds its words."""
+    return [
+        to_wire(date) | {"place": next(place for text, place in held if date.text in text)} for date in dates
+    ]
 
 
 def _key_json(row: ReturnRow) -> Json:
@@ -118,7 +128,7 @@ def _plan_json(entry: PlanEntry) -> Json | None:
         "embedded_objects": len(entry.embedded),
         "embedded": _embedded_json(entry.embedded),
         "state": entry.state.value,
-        "dates": to_wire(entry.dates),
+        "dates": _dates_json(entry.dates, (entry.text, entry.place)),
         "place": entry.place,
     }
 

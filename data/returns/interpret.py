@@ -13,7 +13,7 @@ from data.returns.flow import units
 from data.returns.head import Head, read_head
 from data.returns.normalise import key
 from data.returns.outline import outline
-from data.returns.parsed import Kind, ParsedReturn, Passage, ReturnRow, WrittenDate
+from data.returns.parsed import Kind, ParsedReturn, Passage, ReturnRow
 from data.returns.plans import read_plans
 from data.returns.problems import Severity
 from data.returns.refusals import refused
@@ -86,8 +86,8 @@ def _return(found: Sorted, head: Head, empty: ParsedReturn) -> ParsedReturn:
 
 
 def _dated(row: ReturnRow, year: int | None) -> ReturnRow:
-    said: tuple[WrittenDate, ...] = tuple(find_dates(f"{row.left.text}\n{row.right.text}", year))
-    return replace(row, dates=said)
+    """The row with its dates, those of the left cell first. No date runs from one cell into the other."""
+    return replace(row, dates=(*find_dates(row.left.text, year), *find_dates(row.right.text, year)))
 
 
 def _suggested(row: ReturnRow) -> ReturnRow:

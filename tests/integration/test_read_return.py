@@ -102,6 +102,25 @@ def test_places_every_item_in_the_document(path):
             assert key(text) in shown[place]
 
 
+def without_place(value: Any, path: str) -> list[str]:
+    """The paths of objects that have no place."""
+    if isinstance(value, list):
+        return [found for item in value for found in without_place(item, path)]
+    if not isinstance(value, dict):
+        return []
+    inside = [found for name, item in value.items() for found in without_place(item, f"{path}.{name}")]
+    return inside if value.get("place") else [path, *inside]
+
+
+@each_return
+def test_gives_every_object_a_place(path):
+    got = reading(path)
+    plans = got.pop("plans")
+    del got["limits"]
+    objects = [without_place(value, name) for name, value in (*got.items(), *plans.items())]
+    assert [found for paths in objects for found in paths] == []
+
+
 @each_return
 def test_crosses_the_pipe_without_loss(path):
     read = read_file(path)

@@ -22,7 +22,9 @@ from tests.makers_word import (
 )
 
 LINK = field(' HYPERLINK "https://example.test/tor" ', "Terms")
-LONG = "A single performance matrix is being developed across the county and will go round each quarter to all."
+LONG = (
+    "A single performance matrix is being developed across the county and will go round each quarter to all."
+)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.contract import texts
+from data.returns.contract import as_json, texts
 from tests.makers_word import (
     ASKS,
     KEY,
@@ -187,3 +187,11 @@ def test_says_when_an_ask_names_nobody(ask, named):
 
 def test_says_when_nil_stands_beside_an_ask():
     assert "nil_with_ask" in codes(reading(a_return(risks=[("None", "Police to help")])))
+
+
+def test_reads_no_date_across_two_cells():
+    read = reading(a_return(key=[("The plan of October", "2018 partners to meet by 3 May 2019")]))
+    (row,) = as_json(read)["key_information"]
+    assert [(date["text"], date["place"]) for date in row["dates"]] == [
+        ("3 May 2019", "Table 1, row 6, right cell")
+    ]
