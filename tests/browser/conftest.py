@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support import chromium, live, sample
 from tests.support.chromium import Watch
+from tests.support.draft import leave_draft
 from tests.support.run import FOLDER
 from tests.support.site import Site
 
@@ -42,11 +43,13 @@ def browser() -> Iterator[Browser]:
 def site(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
-    """A server with the sample year, for tests that only look: what one of them changed, another would see."""
+    """A server with the sample year and one draft, for tests that only look: others would see a change."""
     folder = tmp_path_factory.mktemp("site")
     copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
     with live.serve(copied.environment, folder) as server:
-        yield Site(server.address, browser)
+        started = Site(server.address, browser)
+        leave_draft(started)
+        yield started
 
 
 @pytest.fixture

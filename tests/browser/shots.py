@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.support import chromium, live, sample
+from tests.support.draft import leave_draft
 from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, visit
 
 SHOTS = Path(__file__).parents[2] / "shots"
@@ -29,11 +30,10 @@ def main(accounts: list[str]) -> int:
             chromium.chromium(playwright) as browser,
         ):
             site = Site(server.address, browser)
+            leave_draft(site)
             taken = _take(site.open(ANONYMOUS), {"sign-in": "/sign-in"}, SHOTS / ANONYMOUS)
             for account in accounts:
-                scout = site.open(account)
-                taken += _take(scout, addresses(scout), SHOTS / account)
-                scout.context.close()
+                taken += _take(site.open(account), addresses(site, account), SHOTS / account)
     print(f"{taken} pictures in {SHOTS.name}/")
     return 0
 

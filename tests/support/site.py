@@ -14,15 +14,20 @@ from tests.support.sample import ACCOUNTS, PASSWORD
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 800}
 ANONYMOUS = "anonymous"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass
 class Site:
-    """One running server with one browser. Each account signs in once; later pages reuse its cookies."""
+    """One running server with one browser. Each account signs in once; later pages reuse its cookies.
+
+    `unlinked` are addresses that tests prepared and that no list of the default meeting leads to.
+    """
 
     address: str
     browser: Browser
     cookies: dict[str, object] = field(default_factory=dict)
+    unlinked: list[str] = field(default_factory=list)
 
     def open(self, account: str, viewport: dict[str, int] | None = None) -> Page:
         """A new page in a context of its own, signed in as `account` (a key of ACCOUNTS, or ANONYMOUS)."""
@@ -50,6 +55,17 @@ class Site:
         return state
 
 
+def send_return(page: Page, data: bytes, group: str, quarter: str) -> str:
+    """Upload a Word file for a group and meeting as a person does; gives the address of its check page."""
+    visit(page, f"/returns/upload?quarter={quarter}")
+    page.select_option("select[name=group]", group)
+    page.set_input_files("input[type=file]", {"name": "return.docx", "mimeType": WORD, "buffer": data})
+    page.get_by_role("button", name="Upload and read").click()
+    page.wait_for_url("**/check*")
+    drawn(page)
+    return urlsplit(page.url).path
+
+
 def visit(page: Page, path: str) -> Page:
     """Go to `path` and wait until the screen is drawn: its h1 is there and nothing is still loading."""
     page.goto(path)
@@ -63,29 +79,33 @@ def drawn(page: Page) -> Page:
     return page
 
 
-def addresses(page: Page) -> dict[str, str]:
-    """For each page of the registry that this person can reach, one address: page name to path.
+def addresses(site: Site, account: str) -> dict[str, str]:
+    """For each page of the registry that this account can reach, one address: page name to path.
 
     Pages with a part of the address left open ("/risks/<ref>") are found as a visitor finds them, by the first link
     to one on the pages without.
     """
+    page = site.open(account)
     plain = {one.name: one.path for one in pages() if "<" not in one.path}
-    found: dict[str, str] = {}
+    found = {name: path for name, path in plain.items() if _is_there(page, path)}
     links: list[str] = []
-    for name, path in plain.items():
-        answer = page.goto(path)
-        if answer and answer.status == 200:
-            drawn(page)
-            found[name] = path
-            links += page.eval_on_selector_all(
-                "a[href^='/']", "links => links.map(a => a.getAttribute('href'))"
-            )
+    for path in found.values():
+        visit(page, path)
+        links += page.eval_on_selector_all("a[href^='/']", "links => links.map(a => a.getAttribute('href'))")
+    links += [path for path in site.unlinked if _is_there(page, path)]
     name_of = _matcher()
     for link in links:
         name = name_of(urlsplit(link).path)
-        if name and name not in found:
-            found[name] = link
+        if name:
+            found.setdefault(name, link)
+    page.context.close()
     return found
+
+
+def _is_there(page: Page, path: str) -> bool:
+    """Whether this person finds a page at the path: what is not theirs looks as if it did not exist."""
+    answer = page.goto(path)
+    return bool(answer and answer.ok) and drawn(page).locator("h1").first.inner_text() != "Page not found"
 
 
 def _matcher() -> Callable[[str], str | None]:

@@ -1,0 +1,46 @@
+"""A draft on the sample site, so that the check page has something to show: a return with doubts in it."""
+
+from tests.makers_word import a_return, p, tr
+from tests.support.site import Site, send_return
+
+GROUP, MEETING = "dasv", "2018-19-Q4"
+
+
+def draft() -> bytes:
+    """A return as its lead might send it: a standing risk in prose, an ask, a period that is not the meeting's."""
+    return a_return(
+        title="Quarterly Report: December 2018",
+        group="Domestic Abuse and Sexual Violence Delivery Board",
+        officers=[tr("Chair: Head of Service", "")],
+        objectives=p("Fewer people harmed at home") + p("People who were harmed find help early"),
+        key=[
+            (p("Referrals to the outreach service rose by a fifth since July 2018."), p("Information")),
+            (
+                p("The contract for the helpline ends in March 2019."),
+                p("Cambridgeshire County Council to say by January whether it will be let again."),
+            ),
+            (p("Training reached 140 members of staff."), ""),
+        ],
+        risks=[
+            (
+                p(
+                    "No new risks to flag. The waiting list for counselling goes on growing, as reported before."
+                ),
+                p("CCC to look at the funding of counselling."),
+            ),
+        ],
+        plans={
+            "TOR": "Completed: Yes",
+            "Strategic assessment": "30 June 2017",
+            "Joint strategic plan": "",
+            "Performance information": "Reported to each meeting of the group",
+        },
+        commentary="The group met on 4 December 2018.",
+    )
+
+
+def leave_draft(site: Site) -> None:
+    """Upload the draft as its lead, and leave it to be checked; the site remembers its check page."""
+    page = site.open("dasv.lead")
+    site.unlinked.append(send_return(page, draft(), GROUP, MEETING))
+    page.context.close()
