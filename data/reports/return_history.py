@@ -50,7 +50,7 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
         .where(ReturnFile.return_id == owed.id)
         .order_by(ReturnFile.received_at.desc(), ReturnFile.id.desc())
     ).all()
-    people = dict(session.execute(select(Person.id, Person.post)).tuples().all())
+    people = {row.id: row.post for row in session.execute(select(Person.id, Person.post))}
     versions = session.scalars(
         select(ReturnVersion).where(ReturnVersion.return_id == owed.id).order_by(ReturnVersion.number.desc())
     ).all()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from data.returns.parsed import OutlineBlock, OutlineCell
 from data.returns.reading import is_at
 
+BULLETS = " \t•·◦▪-–*"
 _QUOTED = re.compile(r"“([^”]{3,}?)[ …]*”")
 
 
@@ -35,11 +36,11 @@ class SourceRow:
 
     @property
     def blank(self) -> bool:
-        """Whether no word stands in it."""
-        return not any(cell.paragraphs for cell in self.cells)
+        """Whether no word stands in it; a lone bullet is no word."""
+        return not any(text.strip(BULLETS) for cell in self.cells for text in cell.paragraphs)
 
     def holds(self, place: str) -> bool:
-        """Whether a Place is in this row: the row, a cell, a paragraph, or something inside one of them."""
+        """Whether a Place is in this row: the row, a cell, a paragraph, or something inside or around one of them."""
         return bool(place) and (is_at(place, self.place) or any(_in_cell(cell, place) for cell in self.cells))
 
 
@@ -76,4 +77,4 @@ def _cell(cell: OutlineCell) -> SourceCell:
 
 
 def _in_cell(cell: SourceCell, place: str) -> bool:
-    return is_at(place, cell.place) or any(is_at(place, one) for one in cell.places)
+    return is_at(place, cell.place) or any(is_at(place, one) or is_at(one, place) for one in cell.places)

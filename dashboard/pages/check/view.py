@@ -48,6 +48,7 @@ def check_screen(
         _moderation(check),
         html.Div(patch(PROBLEMS, problems_panel(check)), id="problems", tabIndex=-1),
         html.Section(_pairs(check), className="sec", **_section_marks(check)),
+        _abandon(check, csrf_token),
         patch(BAR, submit_part(check, csrf_token)),
         dcc.Store(id=EVENT),
         html.P(id=SAID, className="sr", role="status"),
@@ -126,14 +127,18 @@ def submit_part(check: ReturnCheck, csrf_token: str) -> Component:
         submit_button("Submit to the OPCC", disabled_because=refused),
         inline=True,
     )
-    leave = []
-    if check.state is ReturnState.DRAFT:
-        leave.append(
-            post_form(
-                f"{version}/abandon", csrf_token, submit_button("Abandon this draft", alt=True), inline=True
-            )
-        )
-    return submit_bar(words_left, *leave, link_button("Send a newer file", upload, alt=True), send)
+    return submit_bar(words_left, link_button("Send a newer file", upload, alt=True), send)
+
+
+def _abandon(check: ReturnCheck, csrf_token: str) -> Component | None:
+    if check.state is not ReturnState.DRAFT:
+        return None
+    action = f"/returns/{check.return_id}/versions/{check.number}/abandon"
+    words = html.P(
+        "Not the right file? The draft and its file are kept in the history.", className="small quiet"
+    )
+    button = submit_button("Abandon this draft", alt=True, small=True)
+    return html.Div([words, post_form(action, csrf_token, button, inline=True)], className="row pair-foot")
 
 
 def pair_of(row: CheckRow, editable: bool) -> Component:
