@@ -88,7 +88,7 @@ def _touching(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[in
         .where(assessments_for(viewer))
         .group_by(RiskArea.csp_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _councils(session: Session) -> dict[int, tuple[int, str]]:
@@ -108,4 +108,4 @@ def _asked(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, 
         .where(Ask.state == AskState.OPEN, heard_by(meeting), asks_for(viewer))
         .group_by(AskAddressee.body_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -90,4 +90,4 @@ def open_asks(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[in
         .where(heard_by(meeting), Ask.state == AskState.OPEN, Ask.own.is_(False), asks_for(viewer))
         .group_by(Ask.reporter_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

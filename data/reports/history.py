@@ -77,4 +77,4 @@ def _put_forward(session: Session, version_ids: list[int]) -> dict[int, int]:
         .where(ReturnItem.saying == Saying.STATED)
         .group_by(ReturnItem.version_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -79,7 +79,7 @@ def risk_lines(
     counted = session.execute(
         select(at.band, func.count()).join(Risk, Risk.id == at.risk_id).where(*where).group_by(at.band)
     )
-    counts = dict(counted.tuples().all())
+    counts = dict(counted.all())
     rows = session.execute(
         select(at, Risk, Reporter, ReturnVersion.return_id, ReturnItem.place)
         .join(Risk, Risk.id == at.risk_id)
