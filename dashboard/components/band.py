@@ -1,5 +1,7 @@
 """A risk's band with its score; Unscored is a band of its own."""
 
+from functools import lru_cache
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,6 +16,7 @@ _CLASSES = {
 }
 
 
+@lru_cache(maxsize=256)  # a long list draws the same few again and again
 def band_tag(band: Band, score: int | None = None) -> Component:
     """Return the band's word, and its score (1 to 25) where there is one."""
     words = band.value if score is None else f"{band.value} {score}"

@@ -1,5 +1,7 @@
 """What a risk did since the previous accepted return: a word and a shape."""
 
+from functools import cache
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -16,6 +18,7 @@ _CLASSES = {
 }
 
 
+@cache
 def direction_tag(direction: Direction) -> Component:
     """Return the direction in its word."""
     return html.Span(direction.value, className=_CLASSES[direction])

@@ -78,7 +78,7 @@ def _visit(context: BrowserContext, path: str) -> Visit:
     page, visit = context.new_page(), Visit()
     _count(page, visit)
     sent: list[Request] = []
-    # A lambda, because the driver keeps a note on the function that it calls, which a method of a list has no place for.
+    # A lambda, because the driver notes something on the function it calls, and a list's method cannot hold it.
     page.on("request", lambda request: sent.append(request))  # noqa: PLW0108
     answer = page.goto(path)
     if answer is None or answer.status != 200:

@@ -5,13 +5,13 @@ from dash.development.base_component import Component
 
 from dashboard.components.button import copy_link_button, print_button
 from dashboard.components.columns import columns
-from dashboard.components.content import flat
 from dashboard.components.dagger import foot_note
 from dashboard.components.filters import SelectField, TextField, filter_bar
 from dashboard.components.heading import page_head
 from dashboard.components.marks import marks
 from dashboard.components.slug import slug
 from dashboard.components.views import view_tabs
+from dashboard.kept import kept
 from dashboard.pages.risks import aside, listing
 from dashboard.pages.risks.asked import filters_of, href_of, parameters_of
 from dashboard.pages.risks.words import since
@@ -26,11 +26,9 @@ def register_screen(
     counts: RegisterCounts, found: Register, query: RegisterQuery, quarter: str | None
 ) -> list[Component]:
     """Return the whole page. `query` is what the address asks, filters included; `found` the list it gave."""
-    listed = [
-        listing.place_chosen(found, quarter),
-        listing.register_table(found, query, quarter, since(counts.previous)),
-    ]
-    register = html.Section(flat(*listed), **marks(aria_label="Register"))
+    register = html.Section(
+        listed(found, query, quarter, since(counts.previous)), **marks(aria_label="Register")
+    )
     marked = counts.illustrative or any(row.illustrative for row in found.rows)
     return [
         page_head("Risk register", lead(counts), actions=[copy_link_button(), print_button()]),
@@ -39,6 +37,13 @@ def register_screen(
         columns("main-aside", register, aside.beside(counts, quarter)),
         *([foot_note()] if marked else []),
     ]
+
+
+@kept
+def listed(found: Register, query: RegisterQuery, quarter: str | None, since: str) -> list[Component]:
+    """Return the list, with the words for the one cell of the matrix that it may be narrowed to."""
+    chosen = listing.place_chosen(found, quarter)
+    return [*([chosen] if chosen else []), *listing.register_table(found, query, quarter, since)]
 
 
 def lead(counts: RegisterCounts) -> str:
