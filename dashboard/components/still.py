@@ -6,6 +6,7 @@ seconds so and takes a twentieth of one as a single component with its elements 
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,6 +43,19 @@ class Still(Component):
         super().__init__(tree=tree)  # type: ignore[no-untyped-call]
 
 
+@dataclass(frozen=True)
+class Ready:
+    """An element that is data already, drawn before and kept (`dashboard.kept`)."""
+
+    node: Node
+
+
+def ready(part: Component) -> Component | Ready:
+    """Return an element as data for later, or as it is where Dash must watch it or something inside it."""
+    node = _node(part, ())
+    return part if node is None else Ready(node)
+
+
 def still(parts: Sequence[Any] | Component, live: Collection[str] = ()) -> list[Any]:
     """Return the same parts with everything drawn in one piece that may be.
 
@@ -75,6 +89,8 @@ def _listed(children: Any) -> list[Any]:
 
 def _node(part: Any, live: Collection[str]) -> Node | None:
     """Return the part as data, or None when Dash must watch it or something inside it."""
+    if isinstance(part, Ready):
+        return part.node
     if not isinstance(part, Component):
         words: str | int | float = part
         return words

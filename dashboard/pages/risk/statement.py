@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.content import Content
+from dashboard.components.dagger import dagger
 from dashboard.components.dates import long_date
 from dashboard.components.section import section
 from dashboard.components.summary import summary_list
@@ -33,7 +34,8 @@ def statement(found: RiskPage) -> Component:
         pairs.append(("Closed", _stated(said.closed_reason)))
     else:
         pairs.append(("Next review", _stated(long_date(said.next_review_on) if said.next_review_on else "")))
-    return section(_title(found), summary_list(pairs), id="statement")
+    note: Content = ["Wording and owner are illustrative", dagger()] if found.illustrative else None
+    return section(_title(found), summary_list(pairs), id="statement", note=note)
 
 
 def _title(found: RiskPage) -> str:
