@@ -155,7 +155,7 @@ def _action_row(line: ActionLine, quarter: str | None) -> Row:
 
 
 def _action_words(line: ActionLine, quarter: str | None) -> Content:
-    parts: list[Component | str] = [line.ref, f"raised {_month(line.raised)}"]
+    parts: list[Component] = [html.Span(line.ref), html.Span(f"raised {_month(line.raised)}")]
     parts += [dagger()] if line.illustrative else []
     if line.reporter:
         parts.append(html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter)))

@@ -50,6 +50,7 @@ def load_ratings(session: Session, planner: Viewer, meeting: Meeting) -> None:
 
 def _describe(risk: Risk, entry: Entry, bodies: dict[str, int]) -> None:
     given = dict(entry)
+    risk.illustrative = True  # the papers name no owner, cause or review
     risk.owner_body_id = bodies[given.pop("owner_body")]
     for name, value in given.items():
         setattr(risk, name, value)

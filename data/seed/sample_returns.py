@@ -159,13 +159,13 @@ def _written(version: ReturnVersion, entry: Entry) -> Iterator[tuple[ReturnItem,
 
 
 def _name_risks(year: SampleYear, version: ReturnVersion, entry: Entry) -> None:
-    """Remember which risk a row became, by the name that the lists give it, and which areas it touches."""
+    """Remember which risk a row became, by the name that the lists give it, and which areas it names."""
     for item, written in _written(version, entry):
         if "id" in written:
             raised = select(RiskAssessment.risk_id).where(RiskAssessment.source_item_id == item.id)
             risk_id = year.session.scalars(raised).one()
             year.risks[written["id"]] = risk_id
-            _touch(year.session, risk_id, written["areas"])
+            _touch(year.session, risk_id, written.get("areas", []))
 
 
 def _touch(session: Session, risk_id: int, areas: Any) -> None:
