@@ -7,11 +7,12 @@ from dash.development.base_component import Component
 from flask import current_app
 
 from dashboard import registry, shell
-from dashboard.access import callback, viewer
+from dashboard.access import ask, callback, viewer
 from dashboard.components.marks import marks
 from dashboard.page import Page, Screen
 from data.people import Right, has_some
 from data.refusals import NotOpen
+from data.reports.meetings import has_meetings
 
 LOCATION = "board-location"
 SCREEN = "board-screen"
@@ -58,6 +59,8 @@ def draw(pathname: str | None, search: str | None) -> tuple[list[Component], str
     try:
         return _draw(page, path_values, query, quarter)
     except NotOpen:
+        if not (path_values or quarter or ask(has_meetings)):
+            return shell.no_meeting(page), shell.browser_title("No meeting yet")
         return shell.not_found(), shell.browser_title("Not found")
 
 

@@ -58,6 +58,13 @@ def not_found() -> list[Component]:
     return frame_of(None, Screen("Not found", flat(page_head("Page not found"), message)), None)  # type: ignore[arg-type]
 
 
+def no_meeting(page: Page) -> list[Component]:
+    """The screen of every page while the board has no meeting: it is new, and nothing is wrong."""
+    words = "Every page speaks as at a meeting of the Board, and none has been entered yet."
+    message = empty("Nothing to show yet", words, ("Read how the board works", "/help"))
+    return frame_of(page, Screen("No meeting yet", flat(page_head("No meeting yet"), message)), None)  # type: ignore[arg-type]
+
+
 def _bar(quarter: str | None) -> MeetingBar | None:
     """The meeting in view, or none where the board has no meeting or the address names an unknown one."""
     try:

@@ -64,6 +64,11 @@ def find_meeting(session: Session, quarter: str | None) -> MeetingView:
     return view_of(row)
 
 
+def has_meetings(session: Session, _viewer: Viewer) -> bool:
+    """Whether the board has any meeting at all: a new one has none, and then no page has anything to speak of."""
+    return session.scalars(select(Meeting.id).limit(1)).first() is not None
+
+
 def meeting_bar(session: Session, viewer: Viewer, quarter: str | None) -> MeetingBar:
     """The meeting, those before and after it, all of them in order, and its delivery groups' returns."""
     meeting = find_meeting(session, quarter)

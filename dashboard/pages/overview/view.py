@@ -17,7 +17,7 @@ from dashboard.parts.ratings import meeting_labels, rated_row
 from data.people import Viewer
 from data.reports.meetings import MeetingView
 from data.reports.overview import Overview
-from data.terms import ReporterKind
+from data.terms import ReporterKind, Role
 
 
 def overview_screen(found: Overview, viewer: Viewer, quarter: str | None) -> list[Component]:
@@ -43,7 +43,8 @@ def overview_screen(found: Overview, viewer: Viewer, quarter: str | None) -> lis
 def lead(meeting: MeetingView, viewer: Viewer) -> str:
     """Return the sentence under the title: which meeting, and whom it concerns."""
     which = weekday_date(meeting.held_on) if meeting.held_on else f"{meeting.label}, date not set"
-    concerns = f", as it concerns {viewer.body_name}" if viewer.body_name else ""
+    sits_for = viewer.body_name if viewer.role is Role.MEMBER else ""
+    concerns = f", as it concerns {sits_for}" if sits_for else ""
     return f"Board meeting of {which}{concerns}."
 
 

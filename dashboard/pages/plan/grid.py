@@ -58,12 +58,15 @@ def _standing(one: PlannedMeeting) -> PlanItem | None:
     if not items:
         return None
     minutes = [item.minutes for item in items if item.minutes is not None]
+    titles = "; ".join(item.title for item in items)
+    if any(item.number for item in items):  # the whole agenda stands below
+        titles = f"{many(len(items), 'standing item')}, in the agenda below"
     marked = any(item.minutes_illustrative for item in items)
     note: list[Content] = [
         f"{sum(minutes)} min" if minutes else "minutes not set",
         dagger() if marked else None,
     ]
-    return PlanItem("; ".join(item.title for item in items), note)
+    return PlanItem(titles, note)
 
 
 def _rows(slot: Slot, meetings: tuple[PlannedMeeting, ...]) -> list[PlanRow]:
