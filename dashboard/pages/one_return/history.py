@@ -48,32 +48,41 @@ def _row(line: HistoryLine, found: ReturnRead) -> Row:
         [
             html.Div(flat(*name)),
             html.Div(flat(*received)),
-            html.Div(flat(*_fate(line))),
+            html.Div(flat(*_fate(line, found))),
             html.Div(_ways(line, found), className="row"),
         ]
     )
 
 
-def _fate(line: HistoryLine) -> list[Content]:
+def _fate(line: HistoryLine, found: ReturnRead) -> list[Content]:
     if line.outcome is FileOutcome.REFUSED:
         return [state_word("Refused", "warn"), html.Div(line.refusal, className="small")]
-    found: list[Content] = []
+    told: list[Content] = []
     for version in line.versions:
-        found.append(html.Div(flat(*_version(version, line))))
-    return found or [state_word(line.outcome.value, "wait")]
+        told.append(html.Div(flat(*_version(version, line, found))))
+    return told or [state_word(line.outcome.value, "wait")]
 
 
-def _version(version: VersionLine, line: HistoryLine) -> list[Component]:
+def _version(version: VersionLine, line: HistoryLine, found: ReturnRead) -> list[Component]:
     left = line.outcome is FileOutcome.ABANDONED and version is line.versions[0]
     state = state_word("Abandoned", "wait") if left else state_tag(version.state)
     told = [html.Span(f"Version {version.number}: "), state]
     if version.receipt and version.submitted_at:
-        words = f"Submitted {long_moment(version.submitted_at)} by {version.submitted_by}, receipt {version.receipt}"
-        told.append(html.Div(words, className="small quiet"))
+        words = f"Submitted {long_moment(version.submitted_at)} by {version.submitted_by}, "
+        told.append(html.Div([words, _receipt(version, found)], className="small quiet"))
     if version.moderated_at and version.moderation_reason:
         words = f"{version.moderated_by}, {long_moment(version.moderated_at)}: {version.moderation_reason}"
         told.append(html.Div(words, className="small"))
     return told
+
+
+def _receipt(version: VersionLine, found: ReturnRead) -> Component:
+    words = f"receipt {version.receipt}"
+    return (
+        html.A(words, href=f"/returns/{found.id}/receipt/{version.number}")
+        if found.may_submit
+        else html.Span(words)
+    )
 
 
 def _ways(line: HistoryLine, found: ReturnRead) -> list[Component]:

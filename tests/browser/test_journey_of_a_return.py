@@ -1,0 +1,190 @@
+"""The lead's journey in a browser: upload, check with the keyboard, submit; then the planner, then a member."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import live, sample
+from tests.support.chromium import Watch, axe
+from tests.support.draft import draft
+from tests.support.run import FOLDER
+from tests.support.site import PHONE, Site, drawn, visit
+
+OpenPage = Callable[..., Page]
+SAID = "#check-said"
+
+
+@pytest.fixture(scope="module")
+def changing_site(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """One server with a sample year for all tests of this module; each sends a file of its own."""
+    folder = tmp_path_factory.mktemp("journey")
+    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
+    with live.serve(copied.environment, folder) as server:
+        yield Site(server.address, browser)
+
+
+@pytest.fixture
+def own_page(changing_site: Site, watch: Watch) -> Iterator[OpenPage]:
+    """Opens pages on that site."""
+    opened: list[Page] = []
+
+    def open_page(role: str, viewport: dict[str, int] | None = None) -> Page:
+        opened.append(watch.over(changing_site.open(role, viewport)))
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A return with doubts in it, on the lead's own disk; no two tests send the same bytes."""
+    path = tmp_path / "Return for January.docx"
+    path.write_bytes(draft())
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.comment = request.node.name.encode()
+    return path
+
+
+def upload(page: Page, file: Path) -> Page:
+    visit(page, "/returns/upload?quarter=2018-19-Q4&group=dasv")
+    page.set_input_files("input[type=file]", file)
+    page.get_by_role("button", name="Upload and read").click()
+    page.wait_for_url("**/check*")
+    return drawn(page)
+
+
+def item(page: Page, words: str):
+    return page.locator("[data-item]", has_text=words).first
+
+
+def answer_everything(page: Page) -> None:
+    """Choose the first answer of each question that must be answered."""
+    while page.locator(".pair.stopp [data-act=answer]").count():
+        left = page.locator("[data-act=answer]").count()
+        asked = page.locator(".pair.stopp [data-fields]:has(> [data-act=answer])").first
+        if asked.locator("select").count():
+            asked.locator("select").select_option(index=1)
+        asked.locator("[data-act=answer]").click()
+        expect(page.locator("[data-act=answer]")).to_have_count(left - 1)
+
+
+def test_a_return_goes_from_its_file_to_the_members(own_page: OpenPage, file: Path) -> None:
+    lead = upload(own_page("dasv.lead"), file)
+    expect(lead.locator("#problems h2")).to_contain_text("must be answered")
+    submit = lead.get_by_role("button", name="Submit to the OPCC")
+    expect(submit).to_have_attribute("aria-disabled", "true")
+    lead.get_by_role("button", name="without problems").click()
+    expect(lead.locator(SAID)).to_contain_text("Accepted")
+    answer_everything(lead)
+    expect(submit).not_to_have_attribute("aria-disabled", "true")
+    submit.click()
+    lead.wait_for_url("**/receipt/*")
+    expect(drawn(lead).locator(".panel.ok")).to_contain_text("Receipt R-")
+    there = lead.url.split("/receipt/")[0]
+
+    member = visit(own_page("member"), there)
+    expect(member.locator("main")).to_contain_text("Received, not yet accepted")
+    planner = visit(own_page("planner"), there)
+    planner.get_by_role("button", name="Accept the return").click()
+    expect(drawn(planner).locator(".head-tags")).to_contain_text("Accepted")
+    visit(member, there)
+    expect(member.locator("#document")).to_contain_text("The contract for the helpline ends in March 2019.")
+
+
+def test_deciding_with_the_keyboard_keeps_the_focus_and_what_is_typed_elsewhere(
+    own_page: OpenPage, file: Path
+) -> None:
+    page = upload(own_page("dasv.lead"), file)
+    other = item(page, "The contract for the helpline")
+    other.locator("summary").click()
+    other.get_by_label("It should say").fill("Half a sentence")
+    here = item(page, "Training reached 140")
+    here.locator("[data-act=accept]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(SAID)).to_contain_text("Accepted. 1 of")
+    expect(here.locator("[data-act=undo]")).to_be_focused()
+    expect(other.get_by_label("It should say")).to_have_value("Half a sentence")
+    page.keyboard.press("Enter")
+    expect(page.locator(SAID)).to_contain_text("Undone. 0 of")
+    expect(here.locator("[data-act=accept]")).to_be_focused()
+
+
+def test_a_correction_stands_beside_the_source(own_page: OpenPage, file: Path) -> None:
+    page = upload(own_page("dasv.lead"), file)
+    here = item(page, "Training reached 140")
+    here.locator("summary").click()
+    here.get_by_label("It should say").fill("Training reached 150 members of staff.")
+    here.get_by_role("button", name="Save correction").click()
+    expect(page.locator(SAID)).to_contain_text("Corrected")
+    corrected = item(page, "Training reached 150")
+    expect(corrected).to_contain_text("In the document: Training reached 140 members of staff.")
+    axe(page)
+
+
+def test_a_problem_leads_to_its_place(own_page: OpenPage, file: Path) -> None:
+    page = upload(own_page("dasv.lead"), file)
+    link = page.locator("#problems [data-place-link]").first
+    anchor = link.get_attribute("data-place-link")
+    link.click()
+    expect(page.locator(f"#{anchor}")).to_be_focused()
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_shows_only_what_needs_the_lead(own_page: OpenPage, file: Path) -> None:
+    page = upload(own_page("dasv.lead"), file)
+    page.get_by_role("button", name="without problems").click()
+    expect(page.locator(SAID)).to_contain_text("Accepted")
+    page.get_by_role("button", name="Only what needs me").click()
+    shown = page.locator(".pair:not(.hd):visible")
+    assert shown.count() == page.locator(".pair:not(.hd):has([data-needs])").count() > 0
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 not a Word file", b""])
+def test_a_file_that_cannot_be_read_is_explained_and_found_again(
+    own_page: OpenPage, tmp_path: Path, content: bytes
+) -> None:
+    bad = tmp_path / "return.docx"
+    bad.write_bytes(content)
+    page = visit(own_page("dasv.lead"), "/returns/upload?quarter=2018-19-Q4&group=dasv")
+    page.set_input_files("input[type=file]", bad)
+    page.get_by_role("button", name="Upload and read").click()
+    page.wait_for_url("**refused=*")
+    expect(drawn(page).locator(".error-summary")).to_be_focused()
+    axe(page)
+    page.get_by_role("link", name="See it in the history").click()
+    expect(page.locator("#history")).to_contain_text("Refused")
+
+
+def test_says_what_is_missing_before_anything_is_sent(own_page: OpenPage) -> None:
+    page = visit(own_page("planner"), "/returns/upload")
+    page.get_by_role("button", name="Upload and read").click()
+    expect(page.locator(".error-summary")).to_contain_text("Choose the group or CSP")
+    expect(page.locator(".error-summary")).to_contain_text("Choose the Word file")
+
+
+def test_the_words_at_a_place_are_in_sight(own_page: OpenPage) -> None:
+    page = visit(own_page("member"), "/risks")
+    page = visit(page, "/groups/youth-justice")
+    page.locator("a[href*='place=']").first.click()
+    expect(page.locator("#document mark").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 375])
+def test_the_check_page_fits_a_phone(own_page: OpenPage, file: Path, width: int) -> None:
+    page = upload(own_page("dasv.lead", PHONE | {"width": width}), file)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    axe(page)
+
+
+def test_the_tracker_says_what_the_october_pack_says(own_page: OpenPage) -> None:
+    page = visit(own_page("member"), "/returns?quarter=2018-19-Q3")
+    expect(page.locator(".head")).to_contain_text("9 expected, 7 received, 2 to follow, 1 labelled May 2018")
+    expect(page.get_by_role("link", name="Moderate")).to_have_count(1)  # the saved view, not a button
+    axe(page)
