@@ -5,7 +5,20 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from dashboard import assets, csrf, encoding, errors, guard, headers, log, registry, router, sign_in, site
+from dashboard import (
+    assets,
+    csrf,
+    encoding,
+    errors,
+    guard,
+    headers,
+    log,
+    registry,
+    router,
+    sign_in,
+    site,
+    storable,
+)
 from dashboard.access import EXTENSION, Board
 from dashboard.config import Settings
 from data.reports.cache import ReportCache
@@ -26,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     site.install(server, settings)
     errors.install(server)
     csrf.install(server, settings)
+    storable.install(server)
     sign_in.install(server)
     app = Dash(
         "board",

@@ -1,5 +1,6 @@
 """What people are told when something is refused or breaks."""
 
+import io
 import json
 from collections.abc import Callable
 
@@ -87,3 +88,31 @@ def test_a_script_gets_json_when_a_form_is_stale(signed_in: SignedIn) -> None:
         "POST", "/_dash-update-component", data=sent, content_type="application/json"
     )
     assert (answer.status_code, set(answer.json)) == (400, {"errors", "reference"})
+
+
+@pytest.mark.parametrize("text", ["\x00", "half a letter \ud800"])
+def test_text_that_cannot_be_kept_is_refused_at_the_door(signed_in: SignedIn, text: str) -> None:
+    planner = signed_in("planner")
+    deep: object = text
+    for _ in range(300):
+        deep = [deep]
+    call = {
+        "output": "out.children",
+        "outputs": {"id": "out", "property": "children"},
+        "inputs": [{"id": "in", "property": "value", "value": deep}],
+        "state": [{"id": "kept", "property": "data", "value": 1}],
+        "changedPropIds": [],
+    }
+    assert planner.call(call).status_code == 400
+    call["inputs"][0]["value"] = "an ordinary line\nand \U0001f600"
+    assert planner.call(call).status_code == 200
+
+
+def test_a_form_or_address_with_a_nul_is_refused_at_the_door(signed_in: SignedIn) -> None:
+    planner = signed_in("planner")
+    for sent in ({"reason": "a\x00b"}, {"a\x00": "b"}, {"file": (io.BytesIO(b"x"), "a\x00.docx")}):
+        answer = planner.post("/probe-accept/now", sent)
+        assert answer.status_code == 400
+        assert "cannot be kept" in answer.text
+    assert planner.get("/probe?quarter=%00").status_code == 400
+    assert planner.post("/probe-accept/now", {"reason": "caf\u00e9\r\n"}).status_code == 200

@@ -1,5 +1,7 @@
 """The upload page and the plain route that takes the file."""
 
+import re
+
 from dash.development.base_component import Component
 from flask import Flask, jsonify, redirect, request
 from werkzeug.datastructures import FileStorage
@@ -20,6 +22,7 @@ from data.store.files import FileStore
 
 NO_FILE = "Choose the Word file to send."
 NO_GROUP = "Choose the group or CSP that it is from."
+FILE_NUMBER = re.compile(r"[0-9]{1,9}")
 WRONG = {"file": NO_FILE, "group": NO_GROUP}
 
 
@@ -28,7 +31,7 @@ def layout(*, quarter: str | None, group: str | None, refused: str | None, missi
     choices = ask(upload_choices, quarter)
     errors: list[view.Error] = [(WRONG[name], name) for name in (missing or "").split(",") if name in WRONG]
     kept_in: int | None = None
-    if refused and refused.isdigit():
+    if refused and FILE_NUMBER.fullmatch(refused):
         kept_in, sentence = ask(refusal_of, int(refused))
         errors.append((sentence, "file"))
     content: list[Component] = view.upload_screen(choices, csrf_token(), group, errors, kept_in)
