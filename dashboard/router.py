@@ -11,13 +11,14 @@ from dashboard.access import ask, callback, viewer
 from dashboard.components.marks import marks
 from dashboard.page import Page, Screen
 from data.people import Right, has_some
-from data.refusals import NotOpen
+from data.refusals import NotOpen, Refused
 from data.reports.meetings import has_meetings
 
 LOCATION = "board-location"
 SCREEN = "board-screen"
 TITLE = "board-title"
 FOCUS = "board-focus"
+NO_ADDRESS = "This is not an address of the dashboard."
 
 
 def layout() -> Component:
@@ -50,6 +51,8 @@ def register(app: Dash) -> None:
 
 def draw(pathname: str | None, search: str | None) -> tuple[list[Component], str]:
     """The whole screen at an address, and its title; what is not open to this viewer looks not found."""
+    if not (isinstance(pathname, str | None) and isinstance(search, str | None)):
+        raise Refused(NO_ADDRESS)
     found = registry.match(current_app.url_map, pathname or "/")
     query = {name: values[-1] for name, values in parse_qs((search or "").removeprefix("?")).items()}
     quarter = query.get("quarter")
