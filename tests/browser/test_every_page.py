@@ -15,7 +15,8 @@ from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, visit
 
 NARROWEST = {"width": 320, "height": 640}
 WIDEST = {"width": 1600, "height": 1000}
-ROLES = sorted(ACCOUNTS)
+# The second planner sees what the first does.
+ROLES = sorted(set(ACCOUNTS) - {"planner2"})
 
 
 Reach = Callable[[str], dict[str, str]]
@@ -45,7 +46,8 @@ def faults_of_structure(page: Page) -> list[str]:
         found.append(f"{headings} h1")
     if page.locator("main").count() != 1:
         found.append("not one main")
-    uncaptioned = page.locator("table:not(:has(caption))").count()
+    # A return's own table, quoted beside its reading, lays out a page: it has no caption in the source either.
+    uncaptioned = page.locator("table:not(.doc-t):not(:has(caption))").count()
     if uncaptioned:
         found.append(f"{uncaptioned} tables without a caption")
     page.keyboard.press("Tab")
@@ -54,41 +56,29 @@ def faults_of_structure(page: Page) -> list[str]:
     return found
 
 
-def sideways(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+def faults_of_width(page: Page) -> list[str]:
+    """At which widths the page is wider than the window, and what axe finds on a phone."""
+    found = []
+    for size in (WIDEST, NARROWEST, PHONE):
+        page.set_viewport_size(size)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [f"{over} pixels too wide at {size['width']}"] if over > 0 else []
+    found += [f"on a phone: {violation}" for violation in axe_violations(page)]
+    page.set_viewport_size(DESKTOP)
+    return found
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_is_whole_and_has_no_accessibility_violation(
+def test_every_page_is_whole_fits_and_has_no_accessibility_violation(
     page: Page, reachable: dict[str, str]
 ) -> None:
     faults, titles = {}, []
     for name, path in reachable.items():
         visit(page, path)
         titles.append(page.title())
-        faults[name] = axe_violations(page) + faults_of_structure(page)
+        faults[name] = axe_violations(page) + faults_of_structure(page) + faults_of_width(page)
+    assert {name: found for name, found in faults.items() if found} == {}
     assert [title for title, times in Counter(titles).items() if times > 1] == []
-    assert {name: found for name, found in faults.items() if found} == {}
-
-
-@pytest.mark.parametrize("size", [NARROWEST, PHONE, DESKTOP, WIDEST], ids=lambda size: str(size["width"]))
-@pytest.mark.parametrize("role", ["planner"])
-def test_no_page_is_wider_than_the_window(
-    open_page: OpenPage, role: str, reachable: dict[str, str], size: dict[str, int]
-) -> None:
-    page = open_page(role, size)
-    too_wide = {name: sideways(visit(page, path)) for name, path in reachable.items()}
-    assert {name: pixels for name, pixels in too_wide.items() if pixels > 0} == {}
-
-
-@pytest.mark.parametrize("role", ["member", "planner"])
-def test_no_page_has_a_violation_on_a_phone(
-    open_page: OpenPage, role: str, reachable: dict[str, str]
-) -> None:
-    page = open_page(role, PHONE)
-    faults = {name: axe_violations(visit(page, path)) for name, path in reachable.items()}
-    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def test_every_page_of_the_registry_was_reached_by_somebody(reach: Reach) -> None:

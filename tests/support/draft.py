@@ -1,8 +1,13 @@
 """A draft on the sample site, so that the check page has something to show: a return with doubts in it."""
 
-from tests.makers_word import a_return, p, tr
-from tests.support.site import Site, send_return
+import re
 
+from playwright.sync_api import Page
+
+from tests.makers_word import a_return, p, tr
+from tests.support.site import Site, is_there, links, send_return, visit
+
+RETURN = re.compile(r"/returns/(\d+)")
 GROUP, MEETING = "dasv", "2018-19-Q4"
 
 
@@ -40,7 +45,20 @@ def draft() -> bytes:
 
 
 def leave_draft(site: Site) -> None:
-    """Upload the draft as its lead, and leave it to be checked; the site remembers its check page."""
+    """Upload the draft as its lead, and leave it to be checked.
+
+    The site remembers its check page, and the receipt of the return that this lead sent before.
+    """
     page = site.open("dasv.lead")
     site.unlinked.append(send_return(page, draft(), GROUP, MEETING))
+    site.unlinked.append(_receipt(page))
     page.context.close()
+
+
+def _receipt(page: Page) -> str:
+    """The receipt of a return that this lead sent before; the address as the submission gives it."""
+    returns = {
+        link[1] for address in links(visit(page, f"/groups/{GROUP}")) if (link := RETURN.match(address))
+    }
+    receipts = [f"/returns/{number}/receipt/1" for number in sorted(returns, key=int)]
+    return next(address for address in receipts if is_there(page, address))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
@@ -73,9 +74,12 @@ def visit(page: Page, path: str) -> Page:
 
 
 def drawn(page: Page) -> Page:
-    """Wait until the screen is drawn."""
-    page.locator("h1").first.wait_for()
-    page.locator("._dash-loading").wait_for(state="detached")
+    """Wait until the screen is drawn; fails with what stands there instead."""
+    try:
+        page.locator("h1").first.wait_for()
+        page.locator("._dash-loading").wait_for(state="detached")
+    except PlaywrightTimeout as late:
+        raise AssertionError(f"{page.url} was not drawn: {page.inner_text('body')[:400]!r}") from late
     return page
 
 
@@ -87,14 +91,14 @@ def addresses(site: Site, account: str) -> dict[str, str]:
     """
     page = site.open(account)
     plain = {one.name: one.path for one in pages() if "<" not in one.path}
-    found = {name: path for name, path in plain.items() if _is_there(page, path)}
-    links: list[str] = []
+    found = {name: path for name, path in plain.items() if is_there(page, path)}
+    seen: list[str] = []
     for path in found.values():
         visit(page, path)
-        links += page.eval_on_selector_all("a[href^='/']", "links => links.map(a => a.getAttribute('href'))")
-    links += [path for path in site.unlinked if _is_there(page, path)]
+        seen += links(page)
+    seen += [path for path in site.unlinked if is_there(page, path)]
     name_of = _matcher()
-    for link in links:
+    for link in seen:
         name = name_of(urlsplit(link).path)
         if name:
             found.setdefault(name, link)
@@ -102,7 +106,15 @@ def addresses(site: Site, account: str) -> dict[str, str]:
     return found
 
 
-def _is_there(page: Page, path: str) -> bool:
+def links(page: Page) -> list[str]:
+    """Where the links of the page lead on this site, in their order."""
+    found: list[str] = page.eval_on_selector_all(
+        "a[href^='/']", "all => all.map(a => a.getAttribute('href'))"
+    )
+    return found
+
+
+def is_there(page: Page, path: str) -> bool:
     """Whether this person finds a page at the path: what is not theirs looks as if it did not exist."""
     answer = page.goto(path)
     return bool(answer and answer.ok) and drawn(page).locator("h1").first.inner_text() != "Page not found"
