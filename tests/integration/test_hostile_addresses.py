@@ -5,6 +5,7 @@ Every page of the registry is tried over the sample year, each of its parameters
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from dash import Dash
@@ -26,14 +27,25 @@ VALUES = [
 DRAW = "board-screen"
 
 
-@pytest.fixture(scope="module")
-def sample_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dash]:
-    """The app over a copy of the sample year, which nothing here changes."""
-    copied = sample.copy(request.config.stash[FOLDER], tmp_path_factory.mktemp("hostile") / "sample")
+def over_a_copy(request: pytest.FixtureRequest, folder: Path) -> Iterator[Dash]:
+    """The app over a copy of the sample year."""
+    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
     settings = Settings(database_url=copied.database_url, files=copied.folder / "files", secret_key="k" * 40)
     app = create_app(settings)
     yield app
     app.server.extensions[EXTENSION].store.close()
+
+
+@pytest.fixture(scope="module")
+def sample_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dash]:
+    """An app for looking, which nothing here changes."""
+    yield from over_a_copy(request, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture
+def own_sample_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Dash]:
+    """An app for one test to change."""
+    yield from over_a_copy(request, tmp_path)
 
 
 @pytest.fixture
@@ -94,3 +106,35 @@ def test_no_kind_of_value_breaks_the_drawing(planner: Visitor, sent: object) -> 
     drawing = Drawing(planner)
     assert drawing.status(sent, "") in (200, 400)
     assert drawing.status("/", sent) in (200, 400)
+
+
+def posting_addresses(app: Dash) -> list[str]:
+    """The addresses of every form, with "1" for what is open in them."""
+    return [
+        re.sub(r"<[^>]+>", "1", str(rule))
+        for rule in app.server.url_map.iter_rules()
+        if "POST" in (rule.methods or ()) and rule.endpoint != guard.CALLBACK and str(rule) != "/sign-out"
+    ]
+
+
+@pytest.mark.parametrize(
+    "value", ["", "9" * 5_000, "\u00b2", "2018-19-Q3", '"><script>alert(1)</script>', "[]"]
+)
+def test_no_form_breaks_a_route(own_sample_app: Dash, value: str) -> None:
+    names = [
+        "group",
+        "quarter",
+        "reason",
+        "step",
+        "number",
+        "row_version",
+        "next",
+        "email",
+        "password",
+        "marking",
+    ]
+    form = dict.fromkeys(names, value)
+    for role in ("planner", "dasv.lead"):
+        somebody = Visitor(own_sample_app).becomes(sample.ACCOUNTS[role])
+        answers = {path: somebody.post(path, form).status_code for path in posting_addresses(own_sample_app)}
+        assert {path: status for path, status in answers.items() if status >= 500} == {}
