@@ -1,145 +1,26 @@
 """What the check page shows: the document, what was read from each of its rows, and what waits for an answer."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from data.people import Right, Viewer
 from data.refusals import NotOpen
-from data.reports.meetings import MeetingView, view_of
-from data.reports.reporters import ReporterName, name_of
+from data.reports.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
+from data.reports.meetings import view_of
+from data.reports.reporters import name_of
 from data.reports.source_rows import SourceRow, quoted_in, row_of, source_rows, words_at
+from data.reports.visibility import risks_for
 from data.returns.answer_effects import Given, item_of
 from data.returns.answers import surroundings
 from data.returns.decisions import problems_of
 from data.returns.owed import find_return
 from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question_of
-from data.returns.states import BEING_CHECKED
+from data.returns.reading import is_at
 from data.returns.versions import reading_of
-from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion
-from data.terms import Decision, Marking, Part, ReturnState, RiskKind, Saying, Severity
-
-
-@dataclass(frozen=True)
-class CheckProblem:
-    """A problem and its question. `answer_words` is the answer in words, "" while there is none."""
-
-    id: int
-    row_version: int
-    code: str
-    severity: Severity
-    place: str
-    message: str
-    action: str
-    question: Question
-    choice: str
-    words: str
-    answer_words: str
-    answered_by: str
-
-    @property
-    def open(self) -> bool:
-        """Whether it still asks something of the lead; a Look never does."""
-        return not self.choice and self.severity is not Severity.LOOK
-
-    @property
-    def stops(self) -> bool:
-        """Whether it must be answered before submitting and is not."""
-        return self.open and self.severity is Severity.STOP
-
-
-@dataclass(frozen=True)
-class CheckItem:
-    """An item as read and as decided. `of` counts the items of its part: (2, 5) is the second of five."""
-
-    id: int
-    row_version: int
-    part: Part
-    of: tuple[int, int]
-    label: str
-    text: str
-    source_text: str
-    place: str
-    saying: Saying
-    ask: str
-    ask_source_text: str
-    ask_saying: Saying
-    kind: RiskKind | None
-    suggested_kind: RiskKind | None
-    suggestion_reason: str
-    standing: bool
-    decision: Decision
-    decided_by: str
-    problems: tuple[CheckProblem, ...]
-
-    @property
-    def needs_somebody(self) -> bool:
-        """Whether a person has yet to decide on it or on a problem about it."""
-        return self.decision is Decision.PENDING or any(problem.open for problem in self.problems)
-
-    @property
-    def free_of_problems(self) -> bool:
-        """Whether it can be accepted together with others."""
-        return self.decision is Decision.PENDING and not any(problem.open for problem in self.problems)
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """Rows of the document that belong together (headings stand with the row below), and the items read there.
-
-    `marks` are the words that a problem rests on, by the Place of their paragraph.
-    """
-
-    place: str
-    source: tuple[SourceRow, ...]
-    items: tuple[CheckItem, ...]
-    marks: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True)
-class ReturnCheck:
-    """One version on its check page. `elsewhere` are problems that are about no single item."""
-
-    return_id: int
-    version_id: int
-    number: int
-    state: ReturnState
-    reporter: ReporterName
-    meeting: MeetingView
-    marking: Marking
-    file_id: int
-    file_name: str
-    file_size: int
-    received_at: datetime
-    received_by: str
-    on_behalf: bool
-    moderation_reason: str
-    receipt: str
-    rows: tuple[CheckRow, ...]
-    problems: tuple[CheckProblem, ...]
-    elsewhere: tuple[CheckProblem, ...]
-
-    @property
-    def editable(self) -> bool:
-        """Whether its lead may still decide on items."""
-        return self.state in BEING_CHECKED
-
-    @property
-    def items(self) -> tuple[CheckItem, ...]:
-        """Every item, in the order of the document."""
-        return tuple(item for row in self.rows for item in row.items)
-
-    @property
-    def decided(self) -> int:
-        """How many items a person has decided on."""
-        return sum(item.decision is not Decision.PENDING for item in self.items)
-
-    @property
-    def to_answer(self) -> int:
-        """How many problems must still be answered."""
-        return sum(problem.stops for problem in self.problems)
+from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion, Risk
+from data.terms import Part, RiskStatus, Severity
 
 
 def return_check(session: Session, viewer: Viewer, return_id: int, number: int) -> ReturnCheck:
@@ -170,10 +51,17 @@ def return_check(session: Session, viewer: Viewer, return_id: int, number: int) 
         on_behalf=owed.reporter_id not in viewer.leads,
         moderation_reason=version.moderation_reason,
         receipt=version.receipt or "",
+        open_risks=_open_risks(session, viewer, owed.reporter_id),
         rows=rows,
         problems=tuple(sorted(problems.values(), key=lambda one: list(Severity).index(one.severity))),
         elsewhere=elsewhere,
     )
+
+
+def _open_risks(session: Session, viewer: Viewer, reporter_id: int) -> tuple[OpenRisk, ...]:
+    where = (Risk.reporter_id == reporter_id, Risk.status != RiskStatus.CLOSED, risks_for(viewer))
+    found = session.scalars(select(Risk).where(*where).order_by(Risk.ref, Risk.id))
+    return tuple(OpenRisk(risk.id, risk.ref, risk.title) for risk in found)
 
 
 def _people(session: Session, version: ReturnVersion) -> dict[int | None, str]:
@@ -269,6 +157,7 @@ def _item(
         suggested_kind=row.suggested_kind,
         suggestion_reason=row.suggestion_reason,
         standing=row.standing,
+        continues=row.continues_risk_id,
         decision=row.decision,
         decided_by=people.get(row.decided_by_id, ""),
         problems=tuple(problems),
@@ -286,9 +175,16 @@ def _check_rows(document: tuple[SourceRow, ...], items: list[CheckItem]) -> list
         if index in by_row:
             rows.append(_check_row((*waiting, source), by_row[index]))
             waiting = []
+        elif rows and not waiting and _goes_on(rows[-1], source):
+            rows[-1] = replace(rows[-1], source=(*rows[-1].source, source))
         elif not source.blank:
             waiting.append(source)
     return [*rows, CheckRow(waiting[0].place, tuple(waiting), (), ())] if waiting else rows
+
+
+def _goes_on(row: CheckRow, source: SourceRow) -> bool:
+    """Whether a row of the document is part of what was read above it, as the rows of a table of figures are."""
+    return any(is_at(source.place, item.place) for item in row.items)
 
 
 def _check_row(source: tuple[SourceRow, ...], items: list[CheckItem]) -> CheckRow:

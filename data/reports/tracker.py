@@ -14,11 +14,12 @@ from data.reports.reporters import ReporterName
 from data.reports.sample_moment import is_of_sample
 from data.reports.standing import Standing, previous_meeting, standings
 from data.returns.completeness import completeness
-from data.store.tables import Meeting, ProductRow, ReturnVersion
+from data.store.tables import Meeting, ProductRow, Return, ReturnVersion
 from data.terms import ReporterKind, ReturnState
 from data.workdays import working_days_between
 
 MEETINGS_SHOWN = 4
+BEING_MODERATED = frozenset({ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED})
 WAITING = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT})
 
 
@@ -29,11 +30,13 @@ class TrackerRow:
     `days` counts working days after the reports were due (negative: early), up to the moment in view for one
     that has not come; None where nothing was due. `missing` are the required parts without an answer.
     `latest` is the newest version that waits for its lead or for the OPCC, for those who may open it.
+    `newer`: a version is accepted, and a newer one is with the OPCC or with its lead.
     `receipt_illustrative` marks a time of receipt that the sample year made up.
     """
 
     standing: Standing
     state: ReturnState
+    newer: bool
     readable: bool
     days: int | None
     missing: tuple[str, ...]
@@ -105,6 +108,16 @@ class Tracker:
         return self.groups + self.csps
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What is looked up once for all rows of a meeting, by return id (`missing` by version id)."""
+
+    latest: dict[int, int]
+    missing: dict[int, tuple[str, ...]]
+    made_up: dict[int, bool]
+    accepted: set[int]
+
+
 def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
     """The tracker of a meeting, as far as this viewer may know."""
     meeting = find_meeting(session, quarter)
@@ -139,11 +152,15 @@ def _rows(
     session: Session, viewer: Viewer, meeting: MeetingView, before: MeetingView | None
 ) -> tuple[TrackerRow, ...]:
     found = standings(session, viewer, meeting, before)
-    latest = _latest(session, [one.return_id for one in found])
-    missing = _missing(session, [(one.version.id, one.reporter.kind) for one in found if one.version])
+    ids = [one.return_id for one in found]
+    known = _Known(
+        latest=_latest(session, ids),
+        missing=_missing(session, [(one.version.id, one.reporter.kind) for one in found if one.version]),
+        made_up={one.return_id: is_of_sample(session, one.received_at) for one in found},
+        accepted=_with_accepted(session, ids),
+    )
     due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
-    made_up = {one.return_id: is_of_sample(session, one.received_at) for one in found}
-    return tuple(_row(viewer, one, due, meeting.as_at, latest, missing, made_up) for one in found)
+    return tuple(_row(viewer, one, due, meeting.as_at, known) for one in found)
 
 
 def _row(
@@ -151,25 +168,33 @@ def _row(
     one: Standing,
     due: date | None,
     as_at: datetime,
-    latest: dict[int, int],
-    missing: dict[int, tuple[str, ...]],
-    made_up: dict[int, bool],
+    known: _Known,
 ) -> TrackerRow:
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
-    state = one.state
-    if state is ReturnState.DRAFT and not own:
-        state = ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
+    newer = one.state in BEING_MODERATED and one.return_id in known.accepted
     return TrackerRow(
         standing=one,
-        state=state,
+        state=_state_for(one, own, newer),
+        newer=newer,
         readable=one.version is not None,
         days=_days(due, one.received_at, as_at),
-        missing=missing.get(one.version.id, ()) if one.version else (),
-        latest=latest.get(one.return_id) if own else None,
-        receipt_illustrative=made_up[one.return_id],
+        missing=known.missing.get(one.version.id, ()) if one.version else (),
+        latest=known.latest.get(one.return_id) if own else None,
+        receipt_illustrative=known.made_up[one.return_id],
         may_submit=may(viewer, Right.SUBMIT, reporter_id=one.reporter.id),
         may_moderate=may(viewer, Right.MODERATE, reporter_id=one.reporter.id),
     )
+
+
+def _state_for(one: Standing, own: bool, newer: bool) -> ReturnState:
+    """What others may know: a draft is still awaited, and beside an accepted version a newer one is only on its way."""
+    if own:
+        return one.state
+    if newer:
+        return ReturnState.ACCEPTED
+    if one.state is ReturnState.DRAFT:
+        return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
+    return one.state
 
 
 def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> int | None:
@@ -179,6 +204,12 @@ def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> in
         waited = working_days_between(due, as_at.date())
         return waited if waited > 0 else None
     return working_days_between(due, in_london(received_at).date())
+
+
+def _with_accepted(session: Session, return_ids: list[int]) -> set[int]:
+    """The returns of which members read a version."""
+    where = (Return.id.in_(return_ids), Return.accepted_version_id.is_not(None))
+    return set(session.scalars(select(Return.id).where(*where)))
 
 
 def _latest(session: Session, return_ids: list[int]) -> dict[int, int]:

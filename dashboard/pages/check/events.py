@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.refusals import NotOpen
+from data.register.links import continue_risk
 from data.returns.answers import answer_problem, undo_item, withdraw_answer
 from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item
 
-ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo"})
+LONGEST_ID = 9
+ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo", "continue"})
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,22 @@ def parse_event(data: Any) -> Event:
     try:
         fields = {str(name): str(value) for name, value in dict(data.get("fields") or {}).items()}
         return Event(
-            return_id=int(data["return"]),
-            number=int(data["number"]),
+            return_id=_id(data["return"]),
+            number=_id(data["number"]),
             act=str(data["act"]),
-            object_id=int(data["object"]),
-            row_version=int(data["row_version"]),
+            object_id=_id(data["object"]),
+            row_version=_id(data["row_version"]),
             fields=fields,
         )
     except (AttributeError, KeyError, TypeError, ValueError) as strange:
         raise NotOpen from strange
+
+
+def _id(text: Any) -> int:
+    """A number that a database holds; ValueError for anything else."""
+    if not str(text).isascii() or len(str(text)) > LONGEST_ID:
+        raise ValueError(f"{str(text)[:20]!r} is not the number of anything.")
+    return int(text)
 
 
 def take(session: Any, viewer: Any, event: Event) -> str:
@@ -89,6 +98,14 @@ def _accept_rest(session: Any, viewer: Any, event: Event) -> str:
     return f"Accepted {number}."
 
 
+def _continue(session: Any, viewer: Any, event: Event) -> str:
+    risk = event.fields.get("risk", "")
+    if risk and not (risk.isascii() and risk.isdigit() and len(risk) <= LONGEST_ID):
+        raise NotOpen
+    continue_risk(session, viewer, event.object_id, int(risk) if risk else None)
+    return "Linked to the register." if risk else "Marked as new."
+
+
 _DEEDS: dict[str, Callable[[Any, Any, Event], str]] = {
     "accept": _accept,
     "correct": _correct,
@@ -97,4 +114,5 @@ _DEEDS: dict[str, Callable[[Any, Any, Event], str]] = {
     "answer": _answer,
     "withdraw": _withdraw,
     "accept-rest": _accept_rest,
+    "continue": _continue,
 }

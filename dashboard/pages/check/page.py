@@ -13,9 +13,12 @@ from dashboard.pages.check import view
 from dashboard.pages.check.events import Event, parse_event, take
 from dashboard.pages.check.readings import item_id, item_reading, row_state
 from dashboard.pages.check.words import progress_of, waits_for
+from dashboard.parts.deadline import deadline_words
+from data.clock import today
 from data.people import Right
 from data.refusals import Conflict, NotOpen, Refused
-from data.reports.return_check import ReturnCheck, return_check
+from data.reports.check_lines import ReturnCheck
+from data.reports.return_check import return_check
 from data.reports.return_versions import version_id_of
 from data.returns.submit import abandon, submit
 from data.terms import Marking
@@ -35,7 +38,12 @@ def layout(
     check = ask(return_check, return_id, number)
     error = _why_not(check) if refused else ""
     content = view.check_screen(check, csrf_token(), error, already=bool(already))
-    return Screen("Check what was read", content, sensitive=check.marking is Marking.OFFICIAL_SENSITIVE)
+    return Screen(
+        "Check what was read",
+        content,
+        sensitive=check.marking is Marking.OFFICIAL_SENSITIVE,
+        as_at=deadline_words(check.meeting, today()),
+    )
 
 
 VERSION = "/returns/<int(max=2147483647):return_id>/versions/<int(max=2147483647):number>"
@@ -116,7 +124,7 @@ def _draw_again(
         lost = about.item_id if about else None
         touched = [item for item in row.items if item != known.get(item.id) or item.id == lost]
         for item in touched:
-            drawn = item_reading(item, check.editable, conflict if item.id == lost else None)
+            drawn = item_reading(item, check, conflict if item.id == lost else None)
             set_props(item_id(item.id), {"tree": tree_of(drawn)})
         if touched:
             set_props(view.anchor_of(row), {"className": PAIR_CLASSES[row_state(row)]})

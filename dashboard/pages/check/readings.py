@@ -16,7 +16,7 @@ from dashboard.components.severity import severity_tag
 from dashboard.components.slug import place_anchor
 from dashboard.components.state import Tone, state_word
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
-from data.reports.return_check import CheckItem, CheckProblem, CheckRow
+from data.reports.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
 from data.returns.questions import NOT_AN_ITEM, Choice
 from data.terms import Decision, Part, RiskKind, Saying, Severity
 
@@ -50,12 +50,10 @@ def row_state(row: CheckRow) -> PairState:
     return "check" if any(problem.open for problem in problems) else "plain"
 
 
-def item_reading(item: CheckItem, editable: bool, conflict: tuple[str, str] | None = None) -> Component:
+def item_reading(item: CheckItem, check: ReturnCheck, conflict: tuple[str, str] | None = None) -> Component:
     """One item. `conflict` is (theirs, yours) when somebody else was first: both are shown and yours is kept."""
     title = title_of(item)
-    drawn: Any = reading(
-        title, place_words(item.place), *_said(item), *_asked_of_lead(item, editable, conflict)
-    )
+    drawn: Any = reading(title, place_words(item.place), *_said(item), *_asked_of_lead(item, check, conflict))
     drawn.tabIndex = -1
     for name, value in marks(data_fields=True, data_item=str(item.id)).items():
         setattr(drawn, name, value)
@@ -112,15 +110,16 @@ def _kind(item: CheckItem) -> Component | None:
     return html.P("Kind: risk. Unscored: nothing is guessed.", className="small quiet")
 
 
-def _asked_of_lead(item: CheckItem, editable: bool, conflict: tuple[str, str] | None) -> list[Content]:
+def _asked_of_lead(item: CheckItem, check: ReturnCheck, conflict: tuple[str, str] | None) -> list[Content]:
     parts: list[Content] = []
     asked = item.decision is not Decision.NOT_AN_ITEM
     for problem in item.problems:
         if asked and problem.choice != NOT_AN_ITEM:
-            parts.append(_problem(problem, editable, item.suggested_kind))
+            parts.append(_problem(problem, check.editable, item.suggested_kind))
+    parts.append(_continues(item, check) if asked else None)
     if conflict:
         parts.append(_conflict(conflict))
-    parts.append(_decision(item, editable, conflict))
+    parts.append(_decision(item, check.editable, conflict))
     return parts
 
 
@@ -168,6 +167,26 @@ def _answered(problem: CheckProblem, editable: bool) -> Component:
             )
         )
     return html.Div(flat(*parts), className="acts")
+
+
+def _continues(item: CheckItem, check: ReturnCheck) -> Component | None:
+    """Which risk of the register the item speaks of again: without a word of it, that risk would be silent."""
+    if item.part not in (Part.RISK, Part.CONCERN) or item.saying is not Saying.STATED:
+        return None
+    known = next((risk for risk in check.open_risks if risk.id == item.continues), None)
+    if not check.editable:
+        return html.P(f"Continues {known.ref}: {known.title}", className="small quiet") if known else None
+    if not check.open_risks:
+        return None
+    options = [
+        ("", "No, it is new"),
+        *((str(risk.id), f"{risk.ref}: {risk.title}") for risk in check.open_risks),
+    ]
+    label = "Already on the register?"
+    chosen = str(known.id) if known else ""
+    chooser = select_field("risk", label, options, chosen, id=f"continues-{item.id}")
+    button = act_button("Save", "continue", item.id, item.row_version, context=f"{label} {title_of(item)}")
+    return html.Div([chooser, button], className="acts", **marks(data_fields=True))
 
 
 def _conflict(conflict: tuple[str, str]) -> Component:

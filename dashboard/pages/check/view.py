@@ -22,7 +22,7 @@ from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from dashboard.components.steps import steps
 from dashboard.pages.check.readings import item_id, item_reading, problem_answer, row_state
 from dashboard.pages.check.words import count, heading_of, pending_words, progress_of, size_of, waits_for
-from data.reports.return_check import CheckProblem, CheckRow, ReturnCheck
+from data.reports.check_lines import CheckProblem, CheckRow, ReturnCheck
 from data.reports.source_rows import SourceRow
 from data.terms import Decision, Part, ReturnState, Severity
 
@@ -141,13 +141,13 @@ def _abandon(check: ReturnCheck, csrf_token: str) -> Component | None:
     return html.Div([words, post_form(action, csrf_token, button, inline=True)], className="row pair-foot")
 
 
-def pair_of(row: CheckRow, editable: bool) -> Component:
+def pair_of(row: CheckRow, check: ReturnCheck) -> Component:
     """One row of the document and the items read from it."""
     place = row.place or NOWHERE
-    source: Content = pair_source([_source_row(one, row) for one in row.source], dict(row.marks), place)
+    source: Content = pair_source(_source_rows(row), dict(row.marks), place)
     if not row.source:
         source = html.P("The document has no place for this.", className="quiet")
-    readings: list[Component] = [patch(item_id(item.id), item_reading(item, editable)) for item in row.items]
+    readings: list[Component] = [patch(item_id(item.id), item_reading(item, check)) for item in row.items]
     if not row.items:
         readings = [html.P("Nothing was read from here.", className="quiet")]
     return pair(place, source, readings, row_state(row))
@@ -234,7 +234,7 @@ def _pairs(check: ReturnCheck) -> list[Component]:
         if _foldable(row):
             folded.append(row)
             continue
-        parts += [*_fold(folded, check), pair_of(row, check.editable)]
+        parts += [*_fold(folded, check), pair_of(row, check)]
         folded = []
     return [*parts, *_fold(folded, check)]
 
@@ -255,7 +255,7 @@ def _fold(rows: list[CheckRow], check: ReturnCheck) -> list[Component]:
         words.append(f"{len(items) - decided} without problems")
     place = rows[0].place if len(rows) == 1 else _span(rows[0].place, rows[-1].place)
     said = f"{', '.join(words)}, folded" if words else "Nothing was read from here"
-    return [pair_fold(place, said, *(pair_of(row, check.editable) for row in rows))]
+    return [pair_fold(place, said, *(pair_of(row, check) for row in rows))]
 
 
 def _span(first: str, last: str) -> str:
@@ -266,14 +266,22 @@ def _span(first: str, last: str) -> str:
     return f"{first} to {last}"
 
 
-def _source_row(source: SourceRow, row: CheckRow) -> PairRow:
+def _source_rows(row: CheckRow) -> list[PairRow]:
+    """The document's rows of a pair; table rows above the one that was read are headings."""
+    at = (
+        [source.place for source in row.source].index(row.place)
+        if row.source and row.items
+        else len(row.source)
+    )
+    return [_source_row(source, index < at) for index, source in enumerate(row.source)]
+
+
+def _source_row(source: SourceRow, heading: bool) -> PairRow:
     cells = [
         PairCell(cell.place, cell.span, list(zip(cell.places, cell.paragraphs, strict=True)))
         for cell in source.cells
     ]
-    return PairRow(
-        source.place, cells, source.is_table, quiet=source is not row.source[-1] and source.is_table
-    )
+    return PairRow(source.place, cells, source.is_table, quiet=heading and source.is_table)
 
 
 def _download(check: ReturnCheck) -> Component:

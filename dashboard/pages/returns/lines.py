@@ -59,6 +59,8 @@ def _note(row: TrackerRow) -> list[Content]:
     elif blank:
         told.append(f"{NUMBERS[len(blank)]} products blank" if len(blank) <= PRODUCTS else "Products blank")
     told += [f"{name} blank" for name in row.missing if name not in blank]
+    if row.newer:
+        told.append("A newer version has come and is not accepted yet")
     if row.standing.state_reason and (row.readable or not row.received):
         told.append(row.standing.state_reason)
     return [html.Div(". ".join(told), className="small quiet")] if told else []

@@ -12,6 +12,8 @@ from dashboard.address import address
 from dashboard.errors import wants_json
 from dashboard.page import Page, Screen
 from dashboard.pages.upload import view
+from dashboard.parts.deadline import deadline_words
+from data.clock import today
 from data.people import Right
 from data.reports.return_file import refusal_of
 from data.reports.upload_choices import upload_choices
@@ -35,7 +37,7 @@ def layout(*, quarter: str | None, group: str | None, refused: str | None, missi
         kept_in, sentence = ask(refusal_of, int(refused))
         errors.append((sentence, "file"))
     content: list[Component] = view.upload_screen(choices, csrf_token(), group, errors, kept_in)
-    return Screen("Upload a return", content)
+    return Screen("Upload a return", content, as_at=deadline_words(choices.meeting, today()))
 
 
 PAGE = Page(
