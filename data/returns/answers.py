@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from data.clock import now
 from data.people import Right, Viewer
+from data.quarter import Quarter
 from data.refusals import Refused
 from data.returns.answer_effects import Given, apply, settle_item, take_back, unsettle_item
 from data.returns.context import month_of
@@ -17,7 +18,7 @@ from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question
 from data.returns.states import refuse_unless_being_checked
 from data.returns.versions import reading_of, recount, sent_for
 from data.store.audit import Event, record
-from data.store.tables import Body, ReturnItem, ReturnProblem, ReturnVersion
+from data.store.tables import Body, Meeting, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import BodyKind, Severity
 
 
@@ -100,7 +101,9 @@ def surroundings(session: Session, version: ReturnVersion) -> Surroundings:
     bodies = session.execute(select(Body.slug, Body.name).where(_asked_of()).order_by(Body.position, Body.id))
     read = reading_of(version)
     written = month_of(read.period.month) if read.period else None
-    return Surroundings(context.name, context.held_on, written, [(row.slug, row.name) for row in bodies])
+    meeting = session.get_one(Meeting, version.of.meeting_id)
+    last_day = meeting.held_on or Quarter.parse(meeting.slug).ends
+    return Surroundings(context.name, last_day, written, [(row.slug, row.name) for row in bodies])
 
 
 def _asked_of() -> ColumnElement[bool]:

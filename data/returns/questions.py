@@ -40,10 +40,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the answers are made of: whose return it is, its meeting's day, the months before, the bodies."""
+    """What the answers are made of: whose return it is, the last day that it may cover, the month as written,
+    and the bodies by (slug, name).
+    """
 
     reporter: str
-    held_on: date | None
+    last_day: date | None
     written_month: date | None
     bodies: Sequence[tuple[str, str]] = ()
 
@@ -151,7 +153,7 @@ def _months(around: Surroundings) -> list[Choice]:
     """The month as written first, then the meeting's own and those before it."""
     written = around.written_month
     first = [Choice(f"{written:%Y-%m}", f"{written:%B %Y}, as written")] if written else []
-    newest = around.held_on or written
+    newest = around.last_day or written
     if newest is None:
         return first
     numbers = (newest.year * 12 + newest.month - 1 - back for back in range(MONTHS_OFFERED))

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from data.refusals import Conflict, NotOpen, Refused
-from data.returns.answers import answer_problem, undo_item, withdraw_answer
+from data.returns.answers import answer_problem, question_for, undo_item, withdraw_answer
 from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item
 from data.returns.parsed import Suggestion
 from data.returns.submit import submit
 from data.store.audit import Event
-from data.store.tables import AuditEvent, ProductRow, ReturnItem, ReturnProblem, ReturnVersion
+from data.store.tables import AuditEvent, Meeting, ProductRow, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, Product, ProductState, RiskKind, Saying
 from tests.readings import RISK_ROW, a_problem, a_reading, cell_place
 
@@ -247,3 +247,13 @@ def test_reads_nil_and_blank_apart(journey) -> None:
         (Saying.NOT_APPLICABLE, Saying.FOR_INFORMATION),
         (Saying.BLANK, Saying.TO_FOLLOW),
     ]
+
+
+def test_a_meeting_without_a_date_offers_the_months_of_its_quarter(journey) -> None:
+    journey.outcome = a_reading(period="", month=None, problems=[a_problem("period_missing")])
+    journey.send()
+    with journey.store.write() as session:
+        row = problem(session, "period_missing")
+        session.get_one(Meeting, row.of.of.meeting_id).held_on = None
+        choices = [choice.value for choice in question_for(session, row).choices]
+    assert choices[:3] == ["2018-12", "2018-11", "2018-10"]
