@@ -144,18 +144,25 @@ def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
 
 def _groups_at(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[TrackerRow, ...]:
     before = previous_meeting(session, meeting)
-    rows = _rows(session, viewer, meeting, view_of(before) if before else None)
+    rows = _rows(session, viewer, meeting, view_of(before) if before else None, in_full=False)
     return tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
 
 
 def _rows(
-    session: Session, viewer: Viewer, meeting: MeetingView, before: MeetingView | None
+    session: Session,
+    viewer: Viewer,
+    meeting: MeetingView,
+    before: MeetingView | None,
+    *,
+    in_full: bool = True,
 ) -> tuple[TrackerRow, ...]:
+    """The returns to one meeting; not `in_full`, without the parts that each leaves unanswered."""
     found = standings(session, viewer, meeting, before)
     ids = [one.return_id for one in found]
+    read = [(one.version.id, one.reporter.kind) for one in found if one.version]
     known = _Known(
         latest=_latest(session, ids),
-        missing=_missing(session, [(one.version.id, one.reporter.kind) for one in found if one.version]),
+        missing=_missing(session, read) if in_full else {},
         made_up={one.return_id: is_of_sample(session, one.received_at) for one in found},
         accepted=_with_accepted(session, ids),
     )

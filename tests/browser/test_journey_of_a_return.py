@@ -87,11 +87,13 @@ def test_a_return_goes_from_its_file_to_the_members(own_page: OpenPage, file: Pa
     submit.click()
     lead.wait_for_url("**/receipt/*")
     expect(drawn(lead).locator(".panel.ok")).to_contain_text("Receipt R-")
+    axe(lead)
     there = lead.url.split("/receipt/")[0]
 
     member = visit(own_page("member"), there)
     expect(member.locator("main")).to_contain_text("Received, not yet accepted")
     planner = visit(own_page("planner"), there)
+    axe(planner)
     planner.get_by_role("button", name="Accept the return").click()
     expect(drawn(planner).locator(".head-tags")).to_contain_text("Accepted")
     visit(member, there)
