@@ -24,7 +24,7 @@ check: .venv/built-for-tests lint ## Fast part of test: lint, types, import cont
 test: .venv/built-for-tests ## Runs everything that must hold; installs what browser and PostgreSQL tests need when it may
 	@ops/install_test_needs.sh
 	@$(MAKE) --no-print-directory lint
-	@node --test tests/js/*.test.js
+	@node --test --test-reporter=dot tests/js/*.test.js
 	@$(PYTEST) -q $(IN_PARALLEL) tests
 
 lint: .venv/built-for-tests
