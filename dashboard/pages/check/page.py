@@ -21,7 +21,7 @@ from data.reports.check_lines import ReturnCheck
 from data.reports.return_check import return_check
 from data.reports.return_versions import version_id_of
 from data.returns.submit import abandon, submit
-from data.terms import Marking
+from data.terms import Marking, ReturnState
 
 PAIR_CLASSES = {"plain": "pair", "stop": "pair stopp", "check": "pair prob"}
 
@@ -99,7 +99,10 @@ def submit_return(return_id: int, number: int) -> Response:
     except NotOpen:
         raise
     except Refused:
-        return redirect(url_for(PAGE.endpoint, return_id=return_id, number=number, refused="1"), 303)
+        if (
+            ask(return_check, return_id, number).state is not ReturnState.SUBMITTED
+        ):  # pressed twice: it is sent
+            return redirect(url_for(PAGE.endpoint, return_id=return_id, number=number, refused="1"), 303)
     return redirect(f"/returns/{return_id}/receipt/{number}", 303)
 
 

@@ -76,8 +76,13 @@ def pending_words(check: ReturnCheck) -> str:
     """What happens to items that nobody has decided on."""
     left = len(check.items) - check.decided
     if not left:
-        return "Every item is decided."
-    return f"{progress_of(check)}; the other {left} go as read and are marked so."
+        return "Every item is decided. Nothing is sent until you submit."
+    goes = (
+        "the other one goes as read and is marked so"
+        if left == 1
+        else f"the other {left} go as read and are marked so"
+    )
+    return f"{progress_of(check)}; {goes}. Nothing is sent until you submit."
 
 
 def size_of(size: int) -> str:

@@ -127,14 +127,18 @@ def _steps(row: TrackerRow, meeting: MeetingView) -> list[Component]:
     """The next step first, for those who may take it."""
     here, name = f"/returns/{row.standing.return_id}", row.reporter.short_name
     if row.may_submit and row.latest and row.state in (ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED):
-        href = f"{here}/versions/{row.latest}/check"
+        href = address(f"{here}/versions/{row.latest}/check", meeting.slug)
         return [link_button("Check", href, small=True, alt=True, context=name)]
     if row.may_moderate and row.state is ReturnState.SUBMITTED:
-        return [link_button("Moderate", f"{here}#moderation", small=True, context=name)]
+        return [link_button("Moderate", address(here, meeting.slug, "moderation"), small=True, context=name)]
     if row.received:
-        return [link_button("Open", here, small=True, alt=True, context=name)]
+        return [link_button("Open", address(here, meeting.slug), small=True, alt=True, context=name)]
     upload = address("/returns/upload", meeting.slug, group=row.reporter.slug)
     found = [link_button("Upload", upload, small=True, alt=True, context=name)] if row.may_submit else []
     if row.may_moderate:
-        found.append(link_button("To follow", f"{here}#to-follow", small=True, alt=True, context=name))
+        found.append(
+            link_button(
+                "To follow", address(here, meeting.slug, "to-follow"), small=True, alt=True, context=name
+            )
+        )
     return found

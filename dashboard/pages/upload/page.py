@@ -83,5 +83,7 @@ def _told(received: Received, group: str, quarter: str) -> Response:
         where = address("/returns/upload", quarter, group=group, refused=received.file_id)
     else:
         again = "1" if received.already else None
-        where = address(f"/returns/{received.return_id}/versions/{received.number}/check", already=again)
+        where = address(
+            f"/returns/{received.return_id}/versions/{received.number}/check", quarter, already=again
+        )
     return jsonify(location=where) if wants_json() else redirect(where, 303)

@@ -21,7 +21,7 @@ from data.store.tables import (
     ReturnVersion,
 )
 from data.terms import Decision, FileOutcome, Part, ReturnState, Role
-from tests.makers import a_meeting, a_person
+from tests.makers import a_meeting, a_person, a_risk
 from tests.support import probe
 from tests.support.visitor import Visitor
 
@@ -132,20 +132,21 @@ def test_a_file_leads_to_its_check_page(board, peopled) -> None:
     answer = send(who(board, "lead"), a_file())
     assert answer.status_code == 303
     version = one(peopled, ReturnVersion)
-    assert answer.location == f"/returns/{version.return_id}/versions/1/check"
-    assert WORDS in drawn(who(board, "lead"), answer.location)
+    path, _, search = answer.location.partition("?")
+    assert (path, search) == (f"/returns/{version.return_id}/versions/1/check", "quarter=2018-19-Q3")
+    assert WORDS in drawn(who(board, "lead"), path)
 
 
 def test_a_script_gets_the_address_as_json(board) -> None:
     answer = send(who(board, "lead"), a_file(), **JSON)
-    assert answer.json["location"].endswith("/versions/1/check")
+    assert "/versions/1/check?" in answer.json["location"]
 
 
 def test_the_same_file_again_says_so(board, peopled) -> None:
     lead = who(board, "lead")
     send(lead, a_file())
     answer = send(lead, a_file(), name="again.docx")
-    assert answer.location.endswith("/check?already=1")
+    assert answer.location.endswith("&already=1")
     assert "Already received" in drawn(lead, *answer.location.split("?"))
     with peopled.read() as session:
         assert len(session.scalars(select(ReturnVersion)).all()) == 1
@@ -283,6 +284,35 @@ def test_from_submitting_to_what_a_member_reads(board, peopled) -> None:
     page = drawn(member, f"/returns/{owed}")
     assert WORDS in page
     assert "History" not in page
+
+
+def test_submitting_twice_leads_to_the_same_receipt(board, peopled) -> None:
+    lead = who(board, "lead")
+    send(lead, a_file())
+    owed = one(peopled, Return).id
+    answer_all(peopled, board)
+    answers = [lead.post(f"/returns/{owed}/versions/1/submit").location for _ in range(2)]
+    assert answers == [f"/returns/{owed}/receipt/1"] * 2
+
+
+def test_an_item_is_linked_to_a_risk_of_its_own_group_only(board, peopled) -> None:
+    lead = who(board, "lead")
+    send(lead, a_file())
+    with peopled.write() as session:
+        meeting = session.scalars(select(Meeting).where(Meeting.current)).one()
+        groups = {row.slug: row for row in session.scalars(select(Reporter))}
+        own, other = (a_risk(session, meeting, groups[slug]).id for slug in ("dasv", "fenland"))
+        item = session.scalars(select(ReturnItem).where(ReturnItem.part == Part.RISK)).one()
+        owed, number, seen = item.of.return_id, item.id, item.row_version
+    assert said(decide(lead, owed, "continue", number, seen, {"risk": str(other)})).startswith(
+        "This is not there"
+    )
+    assert said(decide(lead, owed, "continue", number, seen, {"risk": "9" * 40})).startswith(
+        "This is not there"
+    )
+    assert said(decide(lead, owed, "continue", number, seen, {"risk": str(own)})).startswith("Linked")
+    with peopled.read() as session:
+        assert session.get_one(ReturnItem, number).continues_risk_id == own
 
 
 def test_submitting_too_soon_comes_back_with_what_is_left(board, peopled) -> None:
