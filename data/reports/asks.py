@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.reports.action_lines import ActionLine, action_lines
 from data.reports.ask_lines import AskLine, ask_lines
-from data.reports.asks_where import AsksQuery, AsksView, Conditions, in_view, matching
+from data.reports.asks_where import AsksQuery, AsksView, Conditions, heard_by, in_view, matching
 from data.reports.meetings import MeetingView, find_meeting
+from data.reports.overdue import overdue_at
 from data.reports.register_query import IN_BROWSER, PAGE_SIZE
 from data.reports.reporters import ReporterName, active_reporters
 from data.reports.visibility import actions_for, asks_for
 from data.store.tables import Action, Ask, Body, Meeting
+from data.terms import AskState
 
 MINE = "mine"
 
@@ -59,7 +61,7 @@ def asks(session: Session, viewer: Viewer, quarter: str | None, query: AsksQuery
     meeting = find_meeting(session, quarter)
     bodies = all_bodies(session)
     body = _named(viewer, query.body, bodies)
-    counts = tuple((view, _count(session, viewer, view, in_view(meeting, view))) for view in AsksView)
+    counts = _counts(session, viewer, meeting)
     total = dict(counts)[query.view]
     in_browser = total <= IN_BROWSER
     narrowed = () if in_browser else matching(query, body.id if body else None)
@@ -94,6 +96,26 @@ def _named(viewer: Viewer, wanted: str, bodies: tuple[BodyName, ...]) -> BodyNam
     if wanted == MINE:
         return next((body for body in bodies if body.id == viewer.body_id), None)
     return next((body for body in bodies if body.slug == wanted), None)
+
+
+def _counts(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[tuple[AsksView, int], ...]:
+    """How many every view holds, from one pass over the asks and one over the actions."""
+    by_state = session.execute(
+        select(Ask.state, func.count()).where(heard_by(meeting), asks_for(viewer)).group_by(Ask.state)
+    )
+    heard = dict(by_state.all())
+    known = in_view(meeting, AsksView.ACTIONS)
+    late = overdue_at(meeting)
+    actions, overdue = session.execute(
+        select(func.count(Action.id), func.count(Action.id).filter(late)).where(*known, actions_for(viewer))
+    ).one()
+    return (
+        (AsksView.OPEN, heard.get(AskState.OPEN, 0)),
+        (AsksView.ANSWERED, heard.get(AskState.ANSWERED, 0)),
+        (AsksView.ALL, sum(heard.values())),
+        (AsksView.OVERDUE, overdue),
+        (AsksView.ACTIONS, actions),
+    )
 
 
 def _count(session: Session, viewer: Viewer, view: AsksView, where: Conditions) -> int:

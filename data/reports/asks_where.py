@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, select
 
 from data.reports.meetings import MeetingView
-from data.reports.signals import known_by, overdue_at
+from data.reports.overdue import known_by, overdue_at
 from data.store.tables import Action, Ask, AskAddressee, Meeting, Reporter
 from data.terms import AskState
 
@@ -57,8 +57,8 @@ def heard_by(meeting: MeetingView) -> ColumnElement[bool]:
 
 def asked_of(body_id: int, state: AskState | None = None) -> ColumnElement[bool]:
     """Asks addressed to a body, in one state of its own answer or in any."""
-    of_body = exists().where(AskAddressee.ask_id == Ask.id, AskAddressee.body_id == body_id)
-    return of_body.where(AskAddressee.state == state) if state else of_body
+    of_body = select(AskAddressee.ask_id).where(AskAddressee.body_id == body_id)
+    return Ask.id.in_(of_body.where(AskAddressee.state == state) if state else of_body)
 
 
 def matching(query: AsksQuery, body_id: int | None) -> Conditions:

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.rag import Signals, Suggestion, suggest
+from data.reports.counted import Counted
 from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, active_reporters
-from data.reports.risk_tally import Tally
 from data.reports.signals import signals
-from data.reports.standing import Standing
 from data.store.tables import Meeting, Rating
 from data.terms import Rag, ReporterKind, ReturnState
 
@@ -70,25 +69,19 @@ class Grid:
         return tuple(row for row in self.rows if row.reporter.kind is kind)
 
 
-def grid(
-    session: Session,
-    viewer: Viewer,
-    meeting: MeetingView,
-    standings: tuple[Standing, ...],
-    tallies: tuple[Tally, ...],
-) -> Grid:
-    """The grid as at `meeting`, from what the page has already counted for it."""
-    meetings = last_meetings(session, meeting, SHOWN_MEETINGS)
+def grid(session: Session, viewer: Viewer, counted: Counted) -> Grid:
+    """The grid as at the meeting that was counted."""
+    meetings = last_meetings(session, counted.meeting, SHOWN_MEETINGS)
     rated = ratings_at(session, meetings)
-    counted = signals(session, viewer, meeting, standings, tallies)
-    states = {one.reporter.id: one.state for one in standings}
+    found = signals(session, viewer, counted)
+    states = {one.reporter.id: one.state for one in counted.returns}
     rows = [
         GridRow(
             reporter=reporter,
             ratings=tuple(rated.get((reporter.id, one.id), Rated()) for one in meetings),
-            suggestion=suggestion(reporter, states.get(reporter.id), counted.get(reporter.id)),
+            suggestion=suggestion(reporter, states.get(reporter.id), found.get(reporter.id)),
         )
-        for reporter in active_reporters(session, meeting)
+        for reporter in active_reporters(session, counted.meeting)
     ]
     return Grid(meetings, tuple(rows))
 

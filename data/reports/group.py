@@ -10,6 +10,7 @@ from data.refusals import NotOpen
 from data.reports.agenda import agenda_of
 from data.reports.ask_lines import AskLine, ask_lines
 from data.reports.asks_where import Conditions, heard_by
+from data.reports.counted import counted_at
 from data.reports.grid import Grid, GridRow, grid
 from data.reports.history import HistoryLine, history
 from data.reports.meetings import MeetingView, find_meeting, view_of
@@ -18,8 +19,7 @@ from data.reports.products import ProductsLine, products_of
 from data.reports.reporters import ReporterName, find_reporter, name_of
 from data.reports.return_lines import ReturnLines, return_lines
 from data.reports.risk_lines import RiskLines, of_reporter, risk_lines
-from data.reports.risk_tally import tallies
-from data.reports.standing import Standing, previous_meeting, standings
+from data.reports.standing import Standing
 from data.reports.visibility import asks_for, returns_for
 from data.store.tables import Ask, Meeting, Reporter, Return, ReturnVersion
 from data.terms import AskState, Marking, ReporterKind
@@ -102,16 +102,14 @@ def group(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterK
     """One delivery group or CSP by its slug; NotOpen where there is none of that kind."""
     meeting = find_meeting(session, quarter)
     found = find_reporter(session, kind, slug)
-    before = previous_meeting(session, meeting)
-    previous = view_of(before) if before else None
-    owed = standings(session, viewer, meeting, previous)
-    standing = next((one for one in owed if one.reporter.id == found.id), None)
-    ratings = grid(session, viewer, meeting, owed, tallies(session, viewer, meeting.id))
+    counted = counted_at(session, viewer, meeting)
+    standing = counted.return_of(found.id)
+    ratings = grid(session, viewer, counted)
     version = standing.version if standing else None
     accepted = version if standing and standing.accepted else None
     return Group(
         meeting=meeting,
-        previous=previous,
+        previous=counted.previous,
         about=_about(found),
         row=_row(ratings, found),
         standing=standing,

@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.reports.asks_where import heard_by
+from data.reports.counted import counted_at
 from data.reports.grid import GridRow, grid
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, find_meeting
 from data.reports.products import ProductsLine, products_of
-from data.reports.risk_tally import by_band, tallies
-from data.reports.signals import overdue_actions
-from data.reports.standing import Standing, previous_meeting, standings
+from data.reports.risk_tally import by_band
+from data.reports.standing import Standing
 from data.reports.visibility import asks_for
 from data.store.tables import Ask
 from data.terms import AskState, Band, ReporterKind
@@ -55,32 +55,29 @@ def groups(session: Session, viewer: Viewer, quarter: str | None) -> Groups:
 def side_by_side(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterKind) -> Groups:
     """Everyone of one kind; the statements asked do not grow with the rows."""
     meeting = find_meeting(session, quarter)
-    before = previous_meeting(session, meeting)
-    previous = view_of(before) if before else None
-    owed = standings(session, viewer, meeting, previous)
-    counted = tallies(session, viewer, meeting.id)
-    ratings = grid(session, viewer, meeting, owed, counted)
-    by_reporter = {one.reporter.id: one for one in owed}
-    asked, late = open_asks(session, viewer, meeting), overdue_actions(session, viewer, meeting)
-    products = products_of(session, [one.version.id for one in owed if one.accepted and one.version], meeting)
+    counted = counted_at(session, viewer, meeting)
+    ratings = grid(session, viewer, counted)
+    asked = open_asks(session, viewer, meeting)
+    accepted = [one.version.id for one in counted.returns if one.accepted and one.version]
+    products = products_of(session, accepted, meeting)
     lines = []
     for row in ratings.of(kind):
-        standing = by_reporter.get(row.reporter.id)
+        standing = counted.return_of(row.reporter.id)
         version = standing.version if standing else None
-        own = [one for one in counted if one.reporter_id == row.reporter.id]
+        own = [one for one in counted.risks if one.reporter_id == row.reporter.id]
         lines.append(
             GroupLine(
                 row=row,
                 standing=standing,
                 bands=tuple(by_band(own).items()),
                 open_asks=asked.get(row.reporter.id, 0),
-                overdue_actions=late.get(row.reporter.id, 0),
+                overdue_actions=counted.overdue_of(row.reporter.id),
                 products=products.get(version.id) if version else None,
             )
         )
-    examples = [one.illustrative for one in owed] + [one.illustrative for one in counted]
+    examples = [one.illustrative for one in counted.returns] + [one.illustrative for one in counted.risks]
     illustrative = ratings.illustrative or any(examples)
-    return Groups(meeting, previous, tuple(lines), illustrative)
+    return Groups(meeting, counted.previous, tuple(lines), illustrative)
 
 
 def open_asks(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, int]:

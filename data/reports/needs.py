@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from data.meetings.deadlines import deadlines
 from data.people import Reach, Right, Viewer, reach
+from data.reports.counted import Counted
 from data.reports.meetings import MeetingView
 from data.reports.need import (
     ActionNeed,
@@ -24,24 +25,18 @@ from data.reports.need import (
 )
 from data.reports.needs_of_body import decisions, open_asks, overdue, own_csp
 from data.reports.needs_of_lead import owed_returns, silent_risks
-from data.reports.risk_tally import Tally, total
+from data.reports.risk_tally import total
 from data.reports.standing import Standing, standings
 from data.terms import ReturnState
 
 SHOWN_DECISIONS = 3
 
 
-def needs(
-    session: Session,
-    viewer: Viewer,
-    meeting: MeetingView,
-    found: tuple[Standing, ...],
-    tallies: tuple[Tally, ...],
-    following: MeetingView | None,
-) -> Needs:
-    """What needs this viewer as at the meeting in view, from what the page has already counted for it."""
-    late, overdue_actions = overdue(session, viewer, meeting)
-    owed = _owed(session, viewer, meeting, found, following)
+def needs(session: Session, viewer: Viewer, counted: Counted, following: MeetingView | None) -> Needs:
+    """What needs this viewer as at the meeting that was counted; `following` is the one after it."""
+    meeting = counted.meeting
+    late, overdue_actions = overdue(session, viewer, counted)
+    owed = _owed(session, viewer, counted, following)
     silent, silent_few = silent_risks(session, viewer, meeting)
     asked, asks = open_asks(session, viewer, meeting)
     turns = own_csp(session, viewer, meeting)
@@ -50,7 +45,7 @@ def needs(
         (ActionNeed, late, overdue_actions),
         (ReturnNeed, len(owed), owed),
         (SilentRiskNeed, silent, silent_few),
-        *_of_planner(viewer, meeting, found, tallies),
+        *_of_planner(viewer, counted),
         (AskNeed, asked, asks),
         (DecisionNeed, len(decided), decided[:SHOWN_DECISIONS]),
         (TurnNeed, len(turns), turns),
@@ -62,26 +57,22 @@ def needs(
 
 
 def _owed(
-    session: Session,
-    viewer: Viewer,
-    meeting: MeetingView,
-    found: tuple[Standing, ...],
-    following: MeetingView | None,
+    session: Session, viewer: Viewer, counted: Counted, following: MeetingView | None
 ) -> tuple[ReturnNeed, ...]:
     if not viewer.leads:
         return ()
+    meeting = counted.meeting
     ahead = [(following, standings(session, viewer, following, meeting))] if following else []
-    return owed_returns(session, viewer, [(meeting, found), *ahead])
+    return owed_returns(session, viewer, [(meeting, counted.returns), *ahead])
 
 
-def _of_planner(
-    viewer: Viewer, meeting: MeetingView, found: tuple[Standing, ...], tallies: tuple[Tally, ...]
-) -> list[tuple[type[Need], int, Sequence[Need]]]:
+def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int, Sequence[Need]]]:
     """For those who moderate: what waits for them, what has not come, what came stale, what is proposed."""
     if reach(viewer, Right.MODERATE) is not Reach.ALL:
         return []
+    meeting, found = counted.meeting, counted.returns
     due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
-    proposed = total(tallies, lambda one: one.open and one.proposed)
+    proposed = total(counted.risks, lambda one: one.open and one.proposed)
     waiting = [ModerateNeed(one) for one in found if one.state is ReturnState.SUBMITTED]
     missing = [ChaseNeed(one, due) for one in found if _missing(one, meeting, due)]
     stale = [StaleNeed(one) for one in found if one.received and one.fresh is False]

@@ -7,44 +7,47 @@ from data.people import Right, Viewer, has_some
 from data.reports.action_lines import action_lines
 from data.reports.agenda import AgendaLine, agenda_of
 from data.reports.ask_lines import ask_lines
-from data.reports.asks_where import asked_of, heard_by
+from data.reports.asks_where import heard_by
+from data.reports.counted import Counted
 from data.reports.meetings import MeetingView, view_of
 from data.reports.need import ActionNeed, AskNeed, DecisionNeed, TurnNeed
+from data.reports.overdue import of_viewer, overdue_at
 from data.reports.reporters import name_of
-from data.reports.signals import overdue_at
 from data.reports.visibility import actions_for, asks_for
-from data.store.tables import Action, AgendaItem, Ask, Body, Meeting, Reporter
+from data.store.tables import Action, AgendaItem, Ask, AskAddressee, Body, Meeting, Reporter
 from data.terms import AskState, ReporterKind, Role, Slot
 
 SHOWN = 4
 """Of each kind, so that a long list does not push the rest off the screen; the count says how many there are."""
 
 
-def overdue(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[int, tuple[ActionNeed, ...]]:
+def overdue(session: Session, viewer: Viewer, counted: Counted) -> tuple[int, tuple[ActionNeed, ...]]:
     """Overdue actions of the viewer's own body and groups: how many, and those past their date the longest."""
-    if not has_some(viewer, Right.ANSWER):
+    count = of_viewer(counted.overdue, viewer)
+    if not count or not has_some(viewer, Right.ANSWER):
         return 0, ()
-    where = (overdue_at(meeting), actions_for(viewer), _own_action(viewer))
-    count = session.scalars(select(func.count(Action.id)).where(*where)).one()
+    where = (overdue_at(counted.meeting), actions_for(viewer), _own_action(viewer))
     order = (Action.original_due_on, Action.id)
     ids = session.scalars(select(Action.id).where(*where).order_by(*order).limit(SHOWN)).all()
-    return count, tuple(ActionNeed(line) for line in action_lines(session, viewer, meeting, ids))
+    return count, tuple(ActionNeed(line) for line in action_lines(session, viewer, counted.meeting, ids))
 
 
 def open_asks(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[int, tuple[AskNeed, ...]]:
     """Asks of the viewer's own body without its answer: how many, and those heard most often."""
     if viewer.body_id is None or not has_some(viewer, Right.ANSWER):
         return 0, ()
-    mine = asked_of(viewer.body_id, AskState.OPEN)
-    where = (heard_by(meeting), mine, Ask.state == AskState.OPEN, asks_for(viewer))
-    count = session.scalars(select(func.count(Ask.id)).where(*where)).one()
-    ids = session.scalars(
-        select(Ask.id)
+    # From the addressee's side: its index holds this body's open asks and no others.
+    found = session.execute(
+        select(Ask.id, func.count().over())
+        .join(AskAddressee, AskAddressee.ask_id == Ask.id)
         .join(Meeting, Meeting.id == Ask.meeting_id)
-        .where(*where)
+        .where(AskAddressee.body_id == viewer.body_id, AskAddressee.state == AskState.OPEN)
+        .where(Ask.state == AskState.OPEN, heard_by(meeting), asks_for(viewer))
         .order_by(Ask.meetings_heard.desc(), Meeting.position.desc(), Ask.reporter_id, Ask.id)
         .limit(SHOWN)
     ).all()
+    ids = [row[0] for row in found]
+    count = found[0][1] if found else 0
     return count, tuple(AskNeed(line) for line in ask_lines(session, viewer, meeting, ids))
 
 
@@ -73,7 +76,8 @@ def own_csp(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[Tur
 
 
 def _own_action(viewer: Viewer) -> ColumnElement[bool]:
-    return or_(Action.owner_body_id == (viewer.body_id or 0), Action.reporter_id.in_(sorted(viewer.leads)))
+    of_body = Action.owner_body_id == (viewer.body_id or 0)
+    return or_(of_body, Action.reporter_id.in_(sorted(viewer.leads))) if viewer.leads else of_body
 
 
 def _by_number(line: AgendaLine) -> tuple[bool, int, int]:

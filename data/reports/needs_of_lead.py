@@ -51,10 +51,10 @@ def silent_risks(
         at.meeting_id == meeting.id,
         at.open.is_(True),
         at.direction == Direction.NOT_MENTIONED,
-        Risk.reporter_id.in_(sorted(viewer.leads)),
+        at.reporter_id.in_(sorted(viewer.leads)),
         assessments_for(viewer),
     )
-    count = session.scalars(select(func.count(at.id)).join(Risk, Risk.id == at.risk_id).where(*where)).one()
+    count = session.scalars(select(func.count(at.id)).where(*where)).one()
     rows = session.execute(
         select(Risk, Reporter, Meeting, at.illustrative)
         .join(at, at.risk_id == Risk.id)

@@ -9,13 +9,14 @@ from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
 from data.reports.agenda import AgendaLine, agenda_of
 from data.reports.changes import Changes, changes
+from data.reports.counted import counted_at
 from data.reports.grid import Grid, grid
 from data.reports.meetings import MeetingView, find_meeting, view_of
 from data.reports.need import Needs
 from data.reports.needs import needs
 from data.reports.reporters import active_reporters
-from data.reports.risk_tally import Tally, by_band, tallies, total
-from data.reports.standing import Standing, previous_meeting, standings
+from data.reports.risk_tally import Tally, by_band, total
+from data.reports.standing import Standing
 from data.store.tables import Meeting
 from data.terms import Band, ReporterKind, ReturnState, Slot
 
@@ -89,20 +90,17 @@ class Overview:
 def overview(session: Session, viewer: Viewer, quarter: str | None) -> Overview:
     """The overview as at the meeting of `quarter`; the statements asked do not grow with the rows."""
     meeting = find_meeting(session, quarter)
-    before = previous_meeting(session, meeting)
-    previous = view_of(before) if before else None
     following = _following(session, meeting)
-    owed = standings(session, viewer, meeting, previous)
-    counted = tallies(session, viewer, meeting.id)
+    counted = counted_at(session, viewer, meeting)
     return Overview(
         meeting=meeting,
-        previous=previous,
+        previous=counted.previous,
         next=_next(session, meeting, following),
-        needs=needs(session, viewer, meeting, owed, counted, following),
-        returns=returns_picture(owed),
-        risks=risks_picture(counted),
-        changes=changes(session, viewer, meeting, counted, active_reporters(session, meeting)),
-        grid=grid(session, viewer, meeting, owed, counted),
+        needs=needs(session, viewer, counted, following),
+        returns=returns_picture(counted.returns),
+        risks=risks_picture(counted.risks),
+        changes=changes(session, viewer, meeting, counted.risks, active_reporters(session, meeting)),
+        grid=grid(session, viewer, counted),
     )
 
 

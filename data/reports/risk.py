@@ -11,13 +11,13 @@ from data.refusals import NotOpen
 from data.reports.action_lines import ActionLine, action_lines
 from data.reports.ask_lines import AskLine, ask_lines
 from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.overdue import known_by
 from data.reports.register_neighbours import Neighbours, neighbours
 from data.reports.register_query import RegisterView
 from data.reports.register_where import heard_by
 from data.reports.reporters import ReporterName, name_of
 from data.reports.risk_history import RiskMoment, risk_history
 from data.reports.risk_source import RiskSource, risk_source
-from data.reports.signals import known_by
 from data.reports.visibility import actions_for, risks_for
 from data.store.tables import Action, Ask, Body, Meeting, Reporter, Risk, RiskArea
 from data.terms import Marking, ReporterKind, RiskKind

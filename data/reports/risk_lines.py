@@ -61,34 +61,34 @@ class RiskLines:
 
 
 def of_reporter(reporter_id: int) -> ColumnElement[bool]:
-    """The risks of one group or CSP."""
-    return Risk.reporter_id == reporter_id
+    """The risks that one group or CSP had at the meeting."""
+    return RiskAssessment.reporter_id == reporter_id
 
 
 def in_area(csp_id: int) -> ColumnElement[bool]:
     """The risks that touch the area of one CSP."""
-    return Risk.id.in_(select(RiskArea.risk_id).where(RiskArea.csp_id == csp_id))
+    return RiskAssessment.risk_id.in_(select(RiskArea.risk_id).where(RiskArea.csp_id == csp_id))
 
 
 def risk_lines(
     session: Session, viewer: Viewer, meeting: MeetingView, which: ColumnElement[bool]
 ) -> RiskLines:
-    """The open risks for which `which` holds, a condition on `Risk`, as the register stood at the meeting."""
+    """The open risks for which `which` holds, a condition on `RiskAssessment`, as the register stood then."""
     at = RiskAssessment
     where = (at.meeting_id == meeting.id, at.open.is_(True), which, assessments_for(viewer))
-    counted = session.execute(
-        select(at.band, func.count()).join(Risk, Risk.id == at.risk_id).where(*where).group_by(at.band)
-    )
+    counted = session.execute(select(at.band, func.count()).where(*where).group_by(at.band))
     counts = dict(counted.all())
+    # First which, from an index alone; then what is shown of them.
+    gravest = (_GRAVEST, func.coalesce(at.score, 0).desc(), at.risk_id)
+    ids = session.scalars(select(at.id).where(*where).order_by(*gravest).limit(SHOWN)).all()
     rows = session.execute(
         select(at, Risk, Reporter, ReturnVersion.return_id, ReturnItem.place)
         .join(Risk, Risk.id == at.risk_id)
         .join(Reporter, Reporter.id == Risk.reporter_id)
         .outerjoin(ReturnItem, ReturnItem.id == at.source_item_id)
         .outerjoin(ReturnVersion, ReturnVersion.id == ReturnItem.version_id)
-        .where(*where)
-        .order_by(_GRAVEST, func.coalesce(at.score, 0).desc(), Risk.ref)
-        .limit(SHOWN)
+        .where(at.id.in_(ids))
+        .order_by(*gravest)
     )
     return RiskLines(
         bands=tuple((band, counts.get(band, 0)) for band in Band),

@@ -1,54 +1,44 @@
 """What the app can count about each reporter at a meeting: the ground of a suggested rating (data.rag)."""
 
-from collections.abc import Iterable
-
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.rag import Signals
+from data.reports.counted import Counted
 from data.reports.meetings import MeetingView
 from data.reports.products import ProductsLine, products_of
-from data.reports.risk_tally import Tally, total
+from data.reports.risk_tally import total
 from data.reports.standing import Standing
-from data.reports.visibility import actions_for, returns_for
-from data.store.tables import Action, AgendaItem, Meeting, Return
+from data.reports.visibility import returns_for
+from data.store.tables import AgendaItem, Meeting, Return
 from data.terms import Band, Direction, ReturnState
 
 FOLLOWED = 8
 """How many meetings back a return that is to follow is followed."""
 
 
-def signals(
-    session: Session,
-    viewer: Viewer,
-    meeting: MeetingView,
-    standings: Iterable[Standing],
-    tallies: tuple[Tally, ...],
-) -> dict[int, Signals]:
+def signals(session: Session, viewer: Viewer, counted: Counted) -> dict[int, Signals]:
     """The signals of every reporter that owes this meeting a return, by reporter id.
 
     A constant number of statements, however many reporters, risks and actions there are.
     """
-    found = tuple(standings)
+    meeting = counted.meeting
     running = _to_follow_running(session, viewer, meeting)
     on_agenda = _on_agenda(session, meeting)
-    overdue = overdue_actions(session, viewer, meeting)
-    products = products_of(
-        session, [one.version.id for one in found if one.accepted and one.version], meeting
-    )
-    return {one.reporter.id: _signals(one, running, on_agenda, overdue, products, tallies) for one in found}
+    accepted = [one.version.id for one in counted.returns if one.accepted and one.version]
+    products = products_of(session, accepted, meeting)
+    return {one.reporter.id: _signals(one, running, on_agenda, products, counted) for one in counted.returns}
 
 
 def _signals(
     one: Standing,
     running: dict[int, int],
     on_agenda: set[int],
-    overdue: dict[int, int],
     products: dict[int, ProductsLine],
-    tallies: tuple[Tally, ...],
+    counted: Counted,
 ) -> Signals:
-    own = [tally for tally in tallies if tally.reporter_id == one.reporter.id and tally.open]
+    own = [tally for tally in counted.risks if tally.reporter_id == one.reporter.id and tally.open]
     line = products.get(one.version.id) if one.version else None
     oldest = line.oldest if line else None
     return Signals(
@@ -62,7 +52,7 @@ def _signals(
         products_blank=line.blank if line else 0,
         oldest_product=oldest.product.value if oldest else "",
         oldest_product_months=oldest.age_months if oldest else None,
-        overdue_actions=overdue.get(one.reporter.id, 0),
+        overdue_actions=counted.overdue_of(one.reporter.id),
         silent_risks=total(own, lambda tally: tally.direction is Direction.NOT_MENTIONED),
         stuck_risks=total(own, lambda tally: tally.stuck),
         persisting_unscored=total(own, lambda tally: tally.standing and tally.band is Band.UNSCORED),
@@ -91,28 +81,3 @@ def _on_agenda(session: Session, meeting: MeetingView) -> set[int]:
     """The reporters that have an item of their own on this meeting's agenda."""
     named = select(AgendaItem.reporter_id).where(AgendaItem.meeting_id == meeting.id)
     return {found for found in session.scalars(named) if found is not None}
-
-
-def overdue_actions(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, int]:
-    """Open actions past their original due date as at the meeting, by the reporter they are about."""
-    rows = session.execute(
-        select(Action.reporter_id, func.count())
-        .where(overdue_at(meeting), actions_for(viewer), Action.reporter_id.is_not(None))
-        .group_by(Action.reporter_id)
-    )
-    return {reporter_id: count for reporter_id, count in rows if reporter_id is not None}
-
-
-def overdue_at(meeting: MeetingView) -> ColumnElement[bool]:
-    """Actions that were known by the meeting, past their original due date and not complete with evidence.
-
-    The original due date never changes, and completion without evidence does not count (design, section 4).
-    """
-    on = meeting.as_at.date()
-    unfinished = or_(Action.completed_on.is_(None), Action.completed_on > on, Action.evidence == "")
-    return (Action.original_due_on < on) & unfinished & known_by(meeting)
-
-
-def known_by(meeting: MeetingView) -> ColumnElement[bool]:
-    """Actions raised at this meeting or before it: what came later was not known then."""
-    return Action.raised_meeting_id.in_(select(Meeting.id).where(Meeting.position <= meeting.position))

@@ -1,6 +1,6 @@
 """Which rows a viewer may see, as conditions for a query, so that counts and lists can never disagree."""
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from data.people import Reach, Right, Viewer, reach
@@ -18,8 +18,7 @@ def assessments_for(viewer: Viewer) -> ColumnElement[bool]:
 
     It leaves out the few that are closed to the viewer, so that the rest is counted from one index.
     """
-    hidden = select(Risk.id).where(Risk.marking == Marking.OFFICIAL_SENSITIVE, not_(risks_for(viewer)))
-    return RiskAssessment.risk_id.not_in(hidden)
+    return RiskAssessment.risk_id.not_in(_hidden_risks(viewer))
 
 
 def returns_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -29,19 +28,26 @@ def returns_for(viewer: Viewer) -> ColumnElement[bool]:
 
 def asks_for(viewer: Viewer) -> ColumnElement[bool]:
     """The asks that the viewer may know of: not one out of a return, or about a risk, that they may not."""
-    of_hidden_return = exists().where(
-        Return.meeting_id == Ask.meeting_id, Return.reporter_id == Ask.reporter_id, not_(returns_for(viewer))
+    hidden = select(Return.meeting_id, Return.reporter_id).where(
+        Return.marking == Marking.OFFICIAL_SENSITIVE, not_(returns_for(viewer))
     )
-    return and_(not_(of_hidden_return), not_(_hidden_risk(viewer, Ask.risk_id)))
+    return and_(
+        tuple_(Ask.meeting_id, Ask.reporter_id).not_in(hidden), _of_open_risk_or_none(viewer, Ask.risk_id)
+    )
 
 
 def actions_for(viewer: Viewer) -> ColumnElement[bool]:
     """The actions that the viewer may know of: not one about a risk that they may not."""
-    return not_(_hidden_risk(viewer, Action.risk_id))
+    return _of_open_risk_or_none(viewer, Action.risk_id)
 
 
-def _hidden_risk(viewer: Viewer, risk_id: InstrumentedAttribute[int | None]) -> ColumnElement[bool]:
-    return exists().where(Risk.id == risk_id, not_(risks_for(viewer)))
+def _of_open_risk_or_none(viewer: Viewer, risk_id: InstrumentedAttribute[int | None]) -> ColumnElement[bool]:
+    return or_(risk_id.is_(None), risk_id.not_in(_hidden_risks(viewer)))
+
+
+def _hidden_risks(viewer: Viewer) -> Select[int]:
+    """The few risks that are closed to the viewer: leaving them out is quicker than looking up all the others."""
+    return select(Risk.id).where(Risk.marking == Marking.OFFICIAL_SENSITIVE, not_(risks_for(viewer)))
 
 
 def _open_to(

@@ -111,6 +111,7 @@ class RegisterRows:
                 "id": self._next("assessment"),
                 "risk_id": risk,
                 "meeting_id": moment.meeting,
+                "reporter_id": life.reporter,
                 "open": stand.open,
                 "status": moment.status,
                 "mentioned": stand.mentioned,

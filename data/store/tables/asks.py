@@ -13,7 +13,13 @@ class Ask(Versioned, Base):
     """A requested action out of a return's right-hand cell. `own` is one that a group makes of itself."""
 
     __tablename__ = "asks"
-    __table_args__ = (Index("ix_asks_meeting_state", "meeting_id", "state"),)
+    __table_args__ = (
+        Index("ix_asks_meeting_state", "meeting_id", "state"),
+        # All that the lists of asks are counted and kept apart by, so that no row is read for a count.
+        Index(
+            "ix_asks_heard", "first_heard_meeting_id", "state", "own", "reporter_id", "meeting_id", "risk_id"
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str] = mapped_column(Text)
@@ -51,7 +57,12 @@ class Action(Versioned, Base):
     """A commitment with an owner body. The original due date never changes; revisions are counted."""
 
     __tablename__ = "actions"
-    __table_args__ = (Index("ix_actions_owner_rag", "owner_body_id", "rag"),)
+    __table_args__ = (
+        Index("ix_actions_owner_rag", "owner_body_id", "rag"),
+        Index(
+            "ix_actions_due", "original_due_on", "completed_on", "raised_meeting_id", "reporter_id", "risk_id"
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ref: Mapped[str] = mapped_column(String(20), unique=True)

@@ -1,8 +1,9 @@
 """Risks, and where each stood at each meeting."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from data.store.tables.base import Base, Versioned, word
@@ -21,6 +22,21 @@ REGISTER_COUNTS = (
     "likelihood",
     "impact",
     "illustrative",
+    "risk_id",
+)
+
+GROUP_COUNTS = (
+    "meeting_id",
+    "reporter_id",
+    "open",
+    "direction",
+    "band",
+    "status",
+    "standing",
+    "stuck",
+    "mentioned",
+    "illustrative",
+    "score",
     "risk_id",
 )
 
@@ -53,8 +69,17 @@ class Risk(Versioned, Base):
     assessments: Mapped[list["RiskAssessment"]] = relationship(order_by="RiskAssessment.meeting_id")
 
 
+def _of_its_risk(context: Any) -> int | None:
+    """The group or CSP that has the risk now; nobody need say it again when a risk is assessed."""
+    risk_id = context.get_current_parameters()["risk_id"]
+    found: int | None = context.connection.scalar(select(Risk.reporter_id).where(Risk.id == risk_id))
+    return found
+
+
 class RiskAssessment(Versioned, Base):
     """Where one risk stood at one meeting: the register as at a meeting is these rows and no others.
+
+    `reporter_id` is the group or CSP that had the risk at that meeting: groups are merged, their past is not.
 
     Likelihood and impact run 1 to 5, null where nobody scored; `band` is looked up in the grid, never
     multiplied here. `meetings_raised` counts consecutive returns that raised it, this one included;
@@ -66,12 +91,16 @@ class RiskAssessment(Versioned, Base):
         UniqueConstraint("risk_id", "meeting_id"),
         # All that the register counts, in the order of its GROUP BY, so that no row is read for a count.
         Index("ix_risk_assessments_register", *REGISTER_COUNTS),
+        # The same for what pages count group by group.
+        Index("ix_risk_assessments_groups", *GROUP_COUNTS),
         Index("ix_risk_assessments_movement", "meeting_id", "open", "direction"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     risk_id: Mapped[int] = mapped_column(ForeignKey("risks.id"))
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    # May be empty in the database only because SQLite cannot add a column that may not.
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("reporters.id"), nullable=True, default=_of_its_risk)
     open: Mapped[bool] = mapped_column(default=True)
     status: Mapped[RiskStatus] = mapped_column(word(RiskStatus))
     mentioned: Mapped[bool] = mapped_column(default=True)
@@ -90,7 +119,7 @@ class RiskAssessment(Versioned, Base):
     meetings_raised: Mapped[int] = mapped_column(default=1)
     meetings_in_band: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str] = mapped_column(Text, default="")
-    source_item_id: Mapped[int | None] = mapped_column(ForeignKey("return_items.id"))
+    source_item_id: Mapped[int | None] = mapped_column(ForeignKey("return_items.id"), index=True)
     illustrative: Mapped[bool] = mapped_column(default=False)
 
 
