@@ -12,7 +12,7 @@ from data.reports.meetings import view_of
 from data.reports.reporters import name_of
 from data.reports.source_rows import SourceRow, quoted_in, row_of, source_rows, words_at
 from data.reports.visibility import risks_for
-from data.returns.answer_effects import Given, item_of
+from data.returns.answer_effects import Given
 from data.returns.answers import surroundings
 from data.returns.decisions import problems_of
 from data.returns.owed import find_return
@@ -112,10 +112,6 @@ def _rows(
 ) -> tuple[tuple[CheckRow, ...], tuple[CheckProblem, ...]]:
     """The document's rows with their items; then the problems that no item carries."""
     carried = {item.id: [problems[row.id] for row in problems_of(item)] for item in version.items}
-    for row in version.problems:
-        about = item_of(row)
-        if about is not None and problems[row.id] not in carried[about.id]:
-            carried[about.id].append(problems[row.id])
     items = _items(version, carried, people)
     told = {problem.id for found in carried.values() for problem in found}
     elsewhere = tuple(one for one in problems.values() if one.id not in told)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.returns import questions
 from data.returns.context import month_of
-from data.returns.decisions import concerns, open_problems_of, restore, tell_version
+from data.returns.decisions import is_about, open_problems_of, restore, tell_version
 from data.returns.items import PRODUCT_OF
 from data.returns.template import PRODUCT_NAMES
 from data.returns.typed_dates import date_in_words
@@ -86,12 +86,8 @@ def unsettle_item(problem: ReturnProblem) -> None:
 
 
 def item_of(problem: ReturnProblem) -> ReturnItem | None:
-    """The item that a problem is about: by its part where the code says so, else by its Place."""
-    part = questions.PART_OF.get(problem.code)
-    if part is not None:
-        return next((item for item in problem.of.items if item.part is part), None)
-    near = (item for item in problem.of.items if concerns(problem.place, item.place, item.ask_place))
-    return next(near, None)
+    """The first item that a problem is about; None for one about the whole return."""
+    return next((item for item in problem.of.items if is_about(problem, item)), None)
 
 
 def _set_kind(item: ReturnItem, given: Given) -> None:

@@ -91,8 +91,16 @@ def accept_rest(session: Session, viewer: Viewer, version_id: int, *, at: dateti
 
 
 def problems_of(item: ReturnItem) -> list[ReturnProblem]:
-    """The problems at an item's Place: in either of its cells, or about its row."""
-    return [problem for problem in item.of.problems if concerns(problem.place, item.place, item.ask_place)]
+    """The problems about an item: by what it is where the code says so, else at its Place or about its row."""
+    return [problem for problem in item.of.problems if is_about(problem, item)]
+
+
+def is_about(problem: ReturnProblem, item: ReturnItem) -> bool:
+    """Whether a problem is about an item. A title may hold both period and group: a doubt is about one of them."""
+    part = PART_OF.get(problem.code)
+    if part is not None:
+        return item.part is part
+    return concerns(problem.place, item.place, item.ask_place)
 
 
 def open_problems_of(item: ReturnItem) -> list[ReturnProblem]:

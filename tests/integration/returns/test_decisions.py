@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from data.refusals import Conflict, NotOpen, Refused
 from data.returns.answers import answer_problem, question_for, undo_item, withdraw_answer
-from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item
+from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item, problems_of
 from data.returns.parsed import Suggestion
 from data.returns.submit import submit
 from data.store.audit import Event
@@ -257,3 +257,12 @@ def test_a_meeting_without_a_date_offers_the_months_of_its_quarter(journey) -> N
         session.get_one(Meeting, row.of.of.meeting_id).held_on = None
         choices = [choice.value for choice in question_for(session, row).choices]
     assert choices[:3] == ["2018-12", "2018-11", "2018-10"]
+
+
+def test_a_doubt_about_the_period_is_not_one_about_the_group_beside_it(journey) -> None:
+    stale = a_problem("period_looks_stale", cell_place(1, 1), period="May 2018", text="July 2018")
+    journey.outcome = a_reading(problems=[stale])
+    journey.send()
+    with journey.store.read() as session:
+        told = [row.part for row in session.scalars(select(ReturnItem)) if problems_of(row)]
+    assert told == [Part.PERIOD]

@@ -284,7 +284,7 @@ def test_no_order_of_steps_loses_anything(databases, tmp_path) -> None:
     Fates.databases, Fates.folder = databases, tmp_path / "files"
     machine = Fates.TestCase
     machine.settings = settings(
-        max_examples=rounds(600),
+        max_examples=rounds(300),
         deadline=None,
         stateful_step_count=12,
         suppress_health_check=list(HealthCheck),
