@@ -134,7 +134,7 @@ class Intake:
         risk = Risk(
             ref=next_reference(self.session, self.meeting),
             title=title_of(item.text),
-            kind=item.kind or item.suggested_kind or RiskKind.RISK,
+            kind=item.kind or RiskKind.RISK,
             status=RiskStatus.PROPOSED,
             reporter_id=self.owed.reporter_id,
             raised_meeting_id=self.meeting.id,

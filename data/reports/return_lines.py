@@ -67,7 +67,7 @@ def _line(row: ReturnItem, risk_ref: str) -> ItemLine:
         ask=row.ask,
         ask_place=row.ask_place,
         ask_saying=row.ask_saying,
-        kind=row.kind or row.suggested_kind,
+        kind=row.kind,
         standing=row.standing,
         corrected=row.decision is Decision.CORRECTED,
         risk_ref=risk_ref,

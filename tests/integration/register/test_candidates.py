@@ -109,23 +109,24 @@ def a_risk_row(text: str, **more: Any) -> ReturnItem:
 def test_a_risk_in_an_accepted_return_becomes_an_unscored_candidate(
     board: Board, meetings: list[Meeting]
 ) -> None:
-    item = a_risk_row(f"{HOUSING}. Landlords are few.", suggested_kind=RiskKind.ISSUE, place="Table 1, row 8")
+    item = a_risk_row(f"{HOUSING}. Landlords are few.", place="Table 1, row 8")
     taken = board.accept(meetings[0], item)
     (risk,) = board.risks()
     row = board.at(meetings[0])
     assert taken.proposed == (risk.id,)
-    assert (risk.ref, risk.title, risk.kind) == ("R18-001", HOUSING, RiskKind.ISSUE)
+    assert (risk.ref, risk.title, risk.kind) == ("R18-001", HOUSING, RiskKind.RISK)
     assert risk.status is row.status is RiskStatus.PROPOSED
     assert (row.band, row.score, row.direction) == (Band.UNSCORED, None, Direction.NEW)
     assert (row.source_item_id, row.last_mentioned_meeting_id) == (item.id, meetings[0].id)
     assert (row.meetings_raised, row.standing, row.stuck) == (1, False, False)
 
 
-def test_the_kind_that_a_person_chose_goes_before_the_suggested_one(
-    board: Board, meetings: list[Meeting]
+@pytest.mark.parametrize(("chosen", "kind"), [(None, RiskKind.RISK), (RiskKind.EVENT, RiskKind.EVENT)])
+def test_a_suggested_kind_is_applied_by_a_person_only(
+    board: Board, meetings: list[Meeting], chosen: RiskKind | None, kind: RiskKind
 ) -> None:
-    board.accept(meetings[0], a_risk_row("Inspection", kind=RiskKind.EVENT, suggested_kind=RiskKind.ISSUE))
-    assert board.risks()[0].kind is RiskKind.EVENT
+    board.accept(meetings[0], a_risk_row("Inspection", kind=chosen, suggested_kind=RiskKind.ISSUE))
+    assert board.risks()[0].kind is kind
 
 
 def test_an_area_of_concern_of_a_csp_becomes_a_candidate(board: Board, meetings: list[Meeting]) -> None:
