@@ -167,11 +167,9 @@ def _action_words(line: ActionLine, quarter: str | None) -> Content:
 def _due(line: ActionLine) -> Content:
     if line.original_due_on is None:
         return html.Span("no date", className="quiet")
-    over = (
-        html.Div(f"{many(line.days_over, 'working day')} ago", className="small quiet")
-        if line.days_over
-        else None
-    )
+    over = None
+    if line.days_over and line.rating.rag is Rag.RED:  # a finished action is no longer late
+        over = html.Div(f"{many(line.days_over, 'working day')} ago", className="small quiet")
     moved = None
     if line.revisions and line.due_on:
         times = "once" if line.revisions == 1 else f"{line.revisions} times"

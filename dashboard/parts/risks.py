@@ -22,7 +22,7 @@ def risk_table(
     columns = [Column("Risk")]
     columns += [Column("From", width="20%")] if with_group else []
     columns += [
-        Column("Current", width="104px"),
+        Column("Current", width="128px"),
         Column("Since last", width="120px"),
         Column("Sentence", width="24%"),
     ]
@@ -41,7 +41,7 @@ def _row(line: RiskLine, quarter: str | None, with_group: bool) -> Row:
         cells.append(html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter)))
     mark = dagger() if line.illustrative and line.score is not None else None
     cells += [
-        [band_tag(line.band, line.score), mark],
+        Cell([band_tag(line.band, line.score), mark], None, "nowrap"),
         direction_tag(line.direction),
         Cell(_sentence(line), None, "small"),
     ]
