@@ -151,7 +151,6 @@ def _head(read: ParsedReturn) -> dict[str, object]:
     return {
         "period_as_written": fitted(read.period.as_written if read.period else "", 80),
         "period_month": month_of(read.period.month) if read.period else None,
-        "group_as_written": fitted(read.group.as_written if read.group else "", 255),
         "chair": officers_in_words(read.chair),
         "vice_chair": officers_in_words(read.vice_chair),
         "vice_chair_cell": read.vice_chair_cell.value,

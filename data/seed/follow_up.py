@@ -1,13 +1,11 @@
 """What became of the sample year's risks, asks and ratings: judgements, answers and actions, all illustrative."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.rag import ActionFacts, rate_action
 from data.seed.lists import Entry, at_noon, read_list
 from data.seed.sample_returns import SampleYear
 from data.store.audit import Event, record
@@ -15,8 +13,8 @@ from data.store.tables import Action, Ask, AskAddressee, Body, Meeting, Rating, 
 from data.terms import AskState, Rag
 
 
-def load_follow_up(year: SampleYear, on: date) -> None:
-    """Owners and causes of risks, bodies' answers, and actions rated as at `on`."""
+def load_follow_up(year: SampleYear) -> None:
+    """Owners and causes of risks, bodies' answers, and actions."""
     lists = read_list("sample_year/follow_up")
     bodies = {body.slug: body.id for body in year.session.scalars(select(Body))}
     for name, entry in lists["details"].items():
@@ -25,7 +23,7 @@ def load_follow_up(year: SampleYear, on: date) -> None:
         _answer(year.session, entry, bodies)
     owned = [(entry, slug) for entry in lists["actions"] for slug in entry["for_each"]]
     for number, (entry, slug) in enumerate(owned, 1):
-        year.session.add(_action(year, entry, f"A18-{number:02d}", bodies[slug], on))
+        year.session.add(_action(year, entry, f"A18-{number:02d}", bodies[slug]))
     year.session.flush()
 
 
@@ -66,15 +64,7 @@ def _answer(session: Session, entry: Entry, bodies: dict[str, int]) -> None:
     addressee.answered_at = at_noon(entry["day"])
 
 
-def _action(year: SampleYear, entry: Entry, ref: str, owner_id: int, on: date) -> Action:
-    facts = ActionFacts(
-        original_due_on=entry["original_due_on"],
-        due_on=entry["due_on"],
-        revisions=entry.get("revisions", 0),
-        started=entry.get("started", False),
-        completed_on=entry.get("completed_on"),
-        evidence=entry.get("evidence", ""),
-    )
+def _action(year: SampleYear, entry: Entry, ref: str, owner_id: int) -> Action:
     return Action(
         ref=ref,
         text=entry["text"],
@@ -82,13 +72,12 @@ def _action(year: SampleYear, entry: Entry, ref: str, owner_id: int, on: date) -
         reporter_id=_id(year.session, Reporter, entry["reporter"]),
         risk_id=year.risks[entry["risk"]],
         raised_meeting_id=_id(year.session, Meeting, entry["raised"]),
-        original_due_on=facts.original_due_on,
-        due_on=facts.due_on,
-        revisions=facts.revisions,
-        started=facts.started,
-        completed_on=facts.completed_on,
-        evidence=facts.evidence,
-        rag=rate_action(facts, on).rag,
+        original_due_on=entry["original_due_on"],
+        due_on=entry["due_on"],
+        revisions=entry.get("revisions", 0),
+        started=entry.get("started", False),
+        completed_on=entry.get("completed_on"),
+        evidence=entry.get("evidence", ""),
         illustrative=True,
     )
 

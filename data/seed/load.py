@@ -1,7 +1,5 @@
 """The sample board year, into an empty database: reference lists, accounts, four meetings of returns, the plan."""
 
-from datetime import date
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -41,7 +39,7 @@ def load_sample(store: Store, files: FileStore, read: Reader, password: str) -> 
                 load_ratings(session, year.planner, meeting)
             elif meeting.held_on:
                 expect_returns(session, meeting)
-        load_follow_up(year, today.held_on or date.max)
+        load_follow_up(year)
         session.get_one(StoreState, 1).sample = True
         record(session, Event.SAMPLE_LOADED, actor_id=None)
 

@@ -27,12 +27,6 @@ def differences(store: Store) -> list[Any]:
         return list(compare_metadata(context, Base.metadata))
 
 
-def write_migration(store: Store, message: str) -> None:
-    """Write the next migration file from the differences, for a developer to read and finish."""
-    with store.engine.begin() as connection:
-        command.revision(_config(connection), message=message, autogenerate=True)
-
-
 def _config(connection: Any) -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))

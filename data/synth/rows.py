@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from random import Random
 from typing import Any
 
-from data.rag import ActionFacts, rate_action
 from data.synth import words
 from data.synth.calendar import HELD, MadeMeeting
 from data.synth.lives import Life
-from data.terms import AskState, Marking, Rag, RiskStatus
+from data.terms import AskState, Marking, RiskStatus
 
 Row = dict[str, Any]
 
@@ -170,7 +168,7 @@ class RegisterRows:
         rng = self._rng
         if rng.random() >= ACTED_ON:
             return
-        facts = self._facts(self._county.day(life.raised))
+        progress = self._progress(self._county.day(life.raised))
         number = self._next("action")
         made.actions.append(
             {
@@ -181,40 +179,29 @@ class RegisterRows:
                 "reporter_id": life.reporter,
                 "risk_id": risk,
                 "raised_meeting_id": life.raised,
-                "original_due_on": facts.original_due_on,
-                "due_on": facts.due_on,
-                "revisions": facts.revisions,
-                "started": facts.started,
-                "completed_on": facts.completed_on,
-                "evidence": facts.evidence,
-                "rag": _rated(facts, self._county.day(HELD)),
                 "illustrative": True,
+                **progress,
             }
         )
 
-    def _facts(self, raised: date) -> ActionFacts:
+    def _progress(self, raised: date) -> Row:
+        """How far an action has come; due on a Monday, like most."""
         rng, today = self._rng, self._county.day(HELD)
         due = raised + timedelta(days=rng.randint(20, 260))
         due -= timedelta(days=due.weekday())
         moved = rng.random() < MOVED
         done = due <= today and rng.random() < DONE
-        return ActionFacts(
-            original_due_on=due,
-            due_on=due + timedelta(days=49) if moved else due,
-            revisions=int(moved),
-            started=done or rng.random() < STARTED,
-            completed_on=due if done else None,
-            evidence="The minutes of the group record it." if done else "",
-        )
+        return {
+            "original_due_on": due,
+            "due_on": due + timedelta(days=49) if moved else due,
+            "revisions": int(moved),
+            "started": done or rng.random() < STARTED,
+            "completed_on": due if done else None,
+            "evidence": "The minutes of the group record it." if done else "",
+        }
 
     def _drawn(self, shares: Sequence[tuple[int, float]]) -> int:
         return self._rng.choices([one for one, _ in shares], [share for _, share in shares])[0]
-
-
-@cache
-def _rated(facts: ActionFacts, on: date) -> Rag:
-    """Counting working days is slow for many actions, and few of them differ: they are due on Mondays."""
-    return rate_action(facts, on).rag
 
 
 def _at(day: date) -> datetime:

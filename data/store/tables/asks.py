@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from data.store.tables.base import Base, Versioned, word
-from data.terms import AskState, Rag
+from data.terms import AskState
 
 
 class Ask(Versioned, Base):
@@ -58,7 +58,6 @@ class Action(Versioned, Base):
 
     __tablename__ = "actions"
     __table_args__ = (
-        Index("ix_actions_owner_rag", "owner_body_id", "rag"),
         Index(
             "ix_actions_due", "original_due_on", "completed_on", "raised_meeting_id", "reporter_id", "risk_id"
         ),
@@ -67,7 +66,7 @@ class Action(Versioned, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     ref: Mapped[str] = mapped_column(String(20), unique=True)
     text: Mapped[str] = mapped_column(Text)
-    owner_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))
+    owner_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
     reporter_id: Mapped[int | None] = mapped_column(ForeignKey("reporters.id"))
     risk_id: Mapped[int | None] = mapped_column(ForeignKey("risks.id"), index=True)
     raised_meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
@@ -77,5 +76,4 @@ class Action(Versioned, Base):
     started: Mapped[bool] = mapped_column(default=False)
     completed_on: Mapped[date | None]
     evidence: Mapped[str] = mapped_column(Text, default="")
-    rag: Mapped[Rag] = mapped_column(word(Rag), default=Rag.NOT_RATED)
     illustrative: Mapped[bool] = mapped_column(default=False)

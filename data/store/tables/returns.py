@@ -81,7 +81,6 @@ class ReturnVersion(Versioned, Base):
     reading: Mapped[dict[str, Any]] = mapped_column(JSON, deferred=True)
     period_as_written: Mapped[str] = mapped_column(String(80), default="")
     period_month: Mapped[date | None]
-    group_as_written: Mapped[str] = mapped_column(String(255), default="")
     chair: Mapped[str] = mapped_column(Text, default="")
     vice_chair: Mapped[str] = mapped_column(Text, default="")
     vice_chair_cell: Mapped[str] = mapped_column(String(20), default="")

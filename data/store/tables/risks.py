@@ -99,8 +99,7 @@ class RiskAssessment(Versioned, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     risk_id: Mapped[int] = mapped_column(ForeignKey("risks.id"))
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
-    # May be empty in the database only because SQLite cannot add a column that may not.
-    reporter_id: Mapped[int] = mapped_column(ForeignKey("reporters.id"), nullable=True, default=_of_its_risk)
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("reporters.id"), default=_of_its_risk)
     open: Mapped[bool] = mapped_column(default=True)
     status: Mapped[RiskStatus] = mapped_column(word(RiskStatus))
     mentioned: Mapped[bool] = mapped_column(default=True)
