@@ -1,10 +1,13 @@
 """`make shots`: a picture of each page, for eyes: at 1280 and 375 wide on screen, and as printed, per account.
 
-Files are named shots/ACCOUNT/PAGE-HOW.png. Names of accounts as arguments take only theirs.
+Files are named shots/ACCOUNT/PAGE-HOW.png. Names of accounts as arguments take only theirs; `--readme` renews the
+pictures of the README in docs/pictures/ instead.
 """
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -13,14 +16,32 @@ from tests.support import chromium, live, sample
 from tests.support.draft import leave_draft
 from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, visit
 
-SHOTS = Path(__file__).parents[2] / "shots"
+ROOT = Path(__file__).parents[2]
+SHOTS, PICTURES = ROOT / "shots", ROOT / "docs" / "pictures"
 ACCOUNTS = ("member", "dasv.lead", "fenland.lead", "planner", "admin")
 # A4 at 96 dots an inch, without the margins.
 PAPER = {"width": 718, "height": 1047}
+FOR_README = {"overview": "member", "check": "dasv.lead", "risks": "member"}
+README_HEIGHT = 1200
 
 
-def main(accounts: list[str]) -> int:
-    """Take all pictures and print where they are."""
+def main(arguments: list[str]) -> int:
+    """Take the pictures that the arguments ask for, and say where they are."""
+    with prepared_site() as site:
+        if arguments == ["--readme"]:
+            for name, account in FOR_README.items():
+                _take_for_readme(site, name, account)
+            return 0
+        taken = _take(site.open(ANONYMOUS), {"sign-in": "/sign-in"}, SHOTS / ANONYMOUS)
+        for account in arguments or ACCOUNTS:
+            taken += _take(site.open(account), addresses(site, account), SHOTS / account)
+    print(f"{taken} pictures in {SHOTS.name}/")
+    return 0
+
+
+@contextmanager
+def prepared_site() -> Iterator[Site]:
+    """The sample year, served, with a draft being checked."""
     with tempfile.TemporaryDirectory(prefix="board-shots-") as name:
         folder = Path(name)
         copied = sample.copy(folder, folder / "site")
@@ -31,11 +52,7 @@ def main(accounts: list[str]) -> int:
         ):
             site = Site(server.address, browser)
             leave_draft(site)
-            taken = _take(site.open(ANONYMOUS), {"sign-in": "/sign-in"}, SHOTS / ANONYMOUS)
-            for account in accounts:
-                taken += _take(site.open(account), addresses(site, account), SHOTS / account)
-    print(f"{taken} pictures in {SHOTS.name}/")
-    return 0
+            yield site
 
 
 def _take(page: Page, paths: dict[str, str], folder: Path) -> int:
@@ -44,12 +61,26 @@ def _take(page: Page, paths: dict[str, str], folder: Path) -> int:
         page.emulate_media(media="screen")
         for size in (DESKTOP, PHONE):
             page.set_viewport_size(size)
-            visit(page, path).screenshot(path=folder / f"{name}-{size['width']}.png", full_page=True)
+            visit(page, path)
+            _whole(page, size["width"], folder / f"{name}-{size['width']}.png")
         page.emulate_media(media="print")
-        page.set_viewport_size(PAPER)
-        page.screenshot(path=folder / f"{name}-print.png", full_page=True)
+        _whole(page, PAPER["width"], folder / f"{name}-print.png")
     return 3 * len(paths)
 
 
+def _whole(page: Page, width: int, file: Path) -> None:
+    """Picture the page in a window as high as itself, so that what sticks to the window's foot stands at its end."""
+    page.set_viewport_size({"width": width, "height": PAPER["height"]})
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": height})
+    page.screenshot(path=file)
+
+
+def _take_for_readme(site: Site, name: str, account: str) -> None:
+    path = addresses(site, account)[name]
+    page = visit(site.open(account, {"width": DESKTOP["width"], "height": README_HEIGHT}), path)
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or list(ACCOUNTS)))
+    sys.exit(main(sys.argv[1:]))
