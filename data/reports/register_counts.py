@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from data.people import Viewer
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, find_meeting, meeting_before, view_of
 from data.reports.register_query import RegisterView
 from data.reports.register_where import closed_by, of_mine, open_at
 from data.reports.visibility import assessments_for
@@ -35,11 +35,14 @@ class RegisterCounts:
     """The register's figures as at a meeting, for one viewer.
 
     `candidates` are open, proposed and mentioned in a return to this meeting; `scored_candidates` are those
-    of them with a score. `grid` holds (likelihood, impact) with how many stand there, `on_grid` their sum.
+    of them with a score. `stands_as_at` is the last meeting before with a register, where this one's is not
+    opened yet; None where it is, or where there is none before. `grid` holds (likelihood, impact) with how
+    many stand there, `on_grid` their sum.
     """
 
     meeting: MeetingView
     previous: MeetingView | None
+    stands_as_at: MeetingView | None
     open: int
     candidates: int
     scored_candidates: int
@@ -61,7 +64,8 @@ def register_counts(session: Session, viewer: Viewer, quarter: str | None) -> Re
     facets = _facets(session, viewer, meeting)
     return RegisterCounts(
         meeting=meeting,
-        previous=previous_of(session, meeting),
+        previous=meeting_before(session, meeting),
+        stands_as_at=_stands_as_at(session, meeting),
         open=facets.sum(lambda _: True),
         candidates=facets.sum(_candidate),
         scored_candidates=facets.sum(lambda one: _candidate(one) and one.score is not None),
@@ -74,11 +78,11 @@ def register_counts(session: Session, viewer: Viewer, quarter: str | None) -> Re
     )
 
 
-def previous_of(session: Session, meeting: MeetingView) -> MeetingView | None:
-    """The meeting before this one, or None before the first."""
-    earlier = select(Meeting).where(Meeting.position < meeting.position)
-    row = session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first()
-    return view_of(row) if row else None
+def _stands_as_at(session: Session, meeting: MeetingView) -> MeetingView | None:
+    opened = exists().where(RiskAssessment.meeting_id == Meeting.id)
+    up_to = select(Meeting).where(Meeting.position <= meeting.position, opened)
+    last = session.scalars(up_to.order_by(Meeting.position.desc()).limit(1)).first()
+    return view_of(last) if last and last.id != meeting.id else None
 
 
 @dataclass(frozen=True)

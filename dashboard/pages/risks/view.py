@@ -14,8 +14,9 @@ from dashboard.components.views import view_tabs
 from dashboard.kept import kept
 from dashboard.pages.risks import aside, listing
 from dashboard.pages.risks.asked import filters_of, href_of, parameters_of
-from dashboard.pages.risks.words import since
+from dashboard.pages.risks.words import day_of, since
 from dashboard.parts.register_words import VIEW_NAMES
+from data.reports.meetings import MeetingView
 from data.reports.register import Register
 from data.reports.register_counts import RegisterCounts
 from data.reports.register_query import RegisterQuery, RegisterView
@@ -27,7 +28,8 @@ def register_screen(
 ) -> list[Component]:
     """Return the whole page. `query` is what the address asks, filters included; `found` the list it gave."""
     register = html.Section(
-        listed(found, query, quarter, since(counts.previous)), **marks(aria_label="Register")
+        listed(found, query, quarter, since(counts.previous), counts.stands_as_at),
+        **marks(aria_label="Register"),
     )
     marked = counts.illustrative or any(row.illustrative for row in found.rows)
     return [
@@ -40,14 +42,23 @@ def register_screen(
 
 
 @kept
-def listed(found: Register, query: RegisterQuery, quarter: str | None, since: str) -> list[Component]:
-    """Return the list, with the words for the one cell of the matrix that it may be narrowed to."""
+def listed(
+    found: Register, query: RegisterQuery, quarter: str | None, since: str, stands: MeetingView | None = None
+) -> list[Component]:
+    """Return the list, with the words for the one cell of the matrix that it may be narrowed to.
+
+    `stands` is the meeting whose register still stands where this one's is not opened yet.
+    """
+    if stands and not found.total:
+        return [listing.not_opened(stands)]
     chosen = listing.place_chosen(found, quarter)
     return [*([chosen] if chosen else []), *listing.register_table(found, query, quarter, since)]
 
 
 def lead(counts: RegisterCounts) -> str:
     """Return the sentence under the title: how many are open, and what came in with this meeting's returns."""
+    if counts.stands_as_at:
+        return f"Not opened yet. Until then the register stands as at {day_of(counts.stands_as_at)}."
     return f"{counts.open:,} open. {_came_in(counts)}"
 
 

@@ -323,6 +323,14 @@ def test_is_empty_at_a_meeting_to_which_nothing_came(store, county):
     assert counted(store, quarter="2018-19-Q4").open == 0
 
 
+def test_says_at_which_meeting_the_register_stands_while_this_one_is_not_opened(store, county):
+    assert counted(store).stands_as_at is None
+    with store.write() as session:
+        on_register(session, county, "open")
+    assert counted(store).stands_as_at is None
+    assert counted(store, quarter="2018-19-Q4").stands_as_at.id == county.october.id
+
+
 def test_refuses_an_unknown_quarter(store, county):
     with pytest.raises(NotOpen):
         listed(store, quarter="1999-00-Q1")

@@ -78,6 +78,7 @@ def counts(**more) -> RegisterCounts:
     given = {
         "meeting": meeting(),
         "previous": meeting("2018-19-Q2", date(2018, 7, 19)),
+        "stands_as_at": None,
         "open": 0,
         "candidates": 0,
         "scored_candidates": 0,
@@ -219,6 +220,15 @@ def test_an_empty_list_says_so_and_has_a_way_on(query, expected):
     drawn = listed(register(query=query))
     assert expected in words(drawn)
     assert len(links(drawn)) == 1
+
+
+def test_a_register_that_is_not_opened_yet_leads_to_the_one_that_stands():
+    july = meeting("2018-19-Q2", date(2018, 7, 19))
+    ahead = counts(stands_as_at=july)
+    assert view.lead(ahead) == "Not opened yet. Until then the register stands as at 19 July 2018."
+    assert links(listing.not_opened(july)) == {
+        "See the register as at 19 July 2018": "/risks?quarter=2018-19-Q2"
+    }
 
 
 def test_the_matrix_opens_the_risks_of_each_place():
