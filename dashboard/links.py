@@ -14,14 +14,24 @@ def reporter_href(reporter: ReporterName, quarter: str | None) -> str:
     return address(f"{ROOTS[reporter.kind]}/{reporter.slug}", quarter)
 
 
-def return_href(return_id: int) -> str:
+def return_href(return_id: int, quarter: str | None = None) -> str:
     """A return, as sent and as read."""
-    return address(f"/returns/{return_id}")
+    return address(f"/returns/{return_id}", quarter)
 
 
-def sentence_href(source: Source) -> str:
+def sentence_href(source: Source, quarter: str | None = None) -> str:
     """The sentence at a Place of a return, marked in its document."""
-    return address(f"/returns/{source.return_id}", place=source.place)
+    return address(f"/returns/{source.return_id}", quarter, place=source.place)
+
+
+def upload_href(meeting: str, reporter: ReporterName) -> str:
+    """The form that sends a return of one group or CSP to one meeting (its slug)."""
+    return address("/returns/upload", meeting, group=reporter.slug)
+
+
+def check_href(return_id: int, version: int, quarter: str | None) -> str:
+    """The page on which a version of a return is checked and submitted."""
+    return address(f"/returns/{return_id}/versions/{version}/check", quarter)
 
 
 def risk_href(ref: str, quarter: str | None) -> str:

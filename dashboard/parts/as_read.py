@@ -50,24 +50,29 @@ def _part(title: str, items: tuple[ItemLine, ...], return_id: int, quarter: str 
 
 def _row(item: ItemLine, return_id: int, quarter: str | None, asks: bool) -> Row:
     label = html.B(f"{item.label}: ") if item.label else None
-    left = _cell((item.text, item.place, item.saying), return_id, label, _tags(item, quarter))
+    left = _cell(
+        (item.text, item.saying), _place(return_id, item.place, quarter), label, _tags(item, quarter)
+    )
     if not asks:
         return Row([left], header=-1)
-    return Row([left, _cell((item.ask, item.ask_place, item.ask_saying), return_id)], header=-1)
+    right = _cell((item.ask, item.ask_saying), _place(return_id, item.ask_place, quarter))
+    return Row([left, right], header=-1)
+
+
+def _place(return_id: int, place: str, quarter: str | None) -> Component | None:
+    return html.A(place, href=sentence_href(Source(return_id, place), quarter)) if place else None
 
 
 def _cell(
-    said: tuple[str, str, Saying],
-    return_id: int,
+    said: tuple[str, Saying],
+    place: Component | None,
     label: Component | None = None,
     tags: list[Component] | None = None,
 ) -> Content:
-    text, place, saying = said
+    text, saying = said
     if not text:
         return html.Span(saying.value, className="quiet")
-    meta: list[Content] = []
-    if place:
-        meta.append(html.A(place, href=sentence_href(Source(return_id, place))))
+    meta: list[Content] = [place] if place is not None else []
     if saying is not Saying.STATED:
         meta.append(tag(saying.value))
     meta += tags or []

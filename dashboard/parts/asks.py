@@ -111,7 +111,7 @@ def _ask_words(line: AskLine, quarter: str | None) -> Content:
         tags.append(html.A(line.risk_ref, href=risk_href(line.risk_ref, quarter)))
     if line.source is None:
         return [html.P(line.text), html.Div(flat(tags), className="meta") if tags else None]
-    return [*risk_line(line.text, sentence_href(line.source), line.source.place, tags)]
+    return [*risk_line(line.text, sentence_href(line.source, quarter), line.source.place, tags)]
 
 
 def _asked_of(line: AskLine) -> Content:

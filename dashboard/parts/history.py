@@ -54,4 +54,8 @@ def _state(line: HistoryLine) -> Content:
     if line.state is None or line.return_id is None:
         return html.Span("None asked for", className="quiet")
     shown = state_tag(line.state)
-    return html.A(shown, href=return_href(line.return_id)) if line.put_forward is not None else shown
+    return (
+        html.A(shown, href=return_href(line.return_id, line.meeting.slug))
+        if line.put_forward is not None
+        else shown
+    )

@@ -45,13 +45,13 @@ def rating_kpi(found: Group) -> Kpi:
     return Kpi(f"Rating, {meeting_words(found.meeting)}", shown, words=why(found.row))
 
 
-def return_kpi(found: Group, noun: str) -> Kpi:
+def return_kpi(found: Group, noun: str, quarter: str | None) -> Kpi:
     """Return how the return (or update) to the meeting stands."""
     one = found.standing
     if one is None:
         words = f"No {noun.lower()} was asked for at this meeting."
         return Kpi(noun, html.Span("None asked for", className="quiet"), words=words)
-    return Kpi(noun, _state(one), words=_about(one))
+    return Kpi(noun, _state(one), words=_about(one, quarter))
 
 
 def _state(one: Standing) -> Component:
@@ -59,9 +59,9 @@ def _state(one: Standing) -> Component:
     return html.Span(flat(tag, [" ", state_word("Stale", "warn")] if one.fresh is False else None))
 
 
-def _about(one: Standing) -> Content:
+def _about(one: Standing, quarter: str | None) -> Content:
     if one.version is not None:
-        label = html.A(f"“{one.version.period_as_written}”", href=return_href(one.return_id))
+        label = html.A(f"“{one.version.period_as_written}”", href=return_href(one.return_id, quarter))
         when = one.last_met_as_written or (long_date(one.last_met_on) if one.last_met_on else "")
         met = f"; last met {when}" if when else ""
         return ["Period ", label, met, "."]
@@ -102,7 +102,7 @@ def read_section(found: Group, noun: str, quarter: str | None) -> Component:
     if found.read is not None and found.standing is not None and found.standing.version is not None:
         version = found.standing.version
         answered = f"{version.parts_answered} of {version.parts_required} parts answered"
-        link = html.A(f"Whole {noun.lower()}", href=return_href(found.standing.return_id))
+        link = html.A(f"Whole {noun.lower()}", href=return_href(found.standing.return_id, quarter))
         parts = as_read(found.read, quarter)
         if found.standing.waiting:
             parts = [
@@ -135,7 +135,7 @@ def _earlier(found: Group) -> tuple[str, str] | None:
     if found.earlier is None:
         return None
     words = f"Read the last one accepted, to the meeting of {meeting_words(found.earlier.meeting)}"
-    return words, return_href(found.earlier.return_id)
+    return words, return_href(found.earlier.return_id, found.earlier.meeting.slug)
 
 
 def meeting_words(meeting: MeetingView) -> str:

@@ -22,14 +22,14 @@ WORDS = {
 }
 
 
-def product_cell(cell: ProductCell, return_id: int | None) -> Content:
+def product_cell(cell: ProductCell, return_id: int | None, quarter: str | None) -> Content:
     """Return the state, linked to its Place in the return; what is over twelve months old is marked so."""
     if cell.empty:
         return state_word(WORDS[cell.state], "wait")
     said = dated(cell) if cell.dated else WORDS[cell.state]
     shown: Content = said
     if return_id is not None and cell.place:
-        shown = html.A(said, href=sentence_href(Source(return_id, cell.place)))
+        shown = html.A(said, href=sentence_href(Source(return_id, cell.place), quarter))
     if cell.age_months is None:
         return shown
     age = many(cell.age_months, "month") if cell.age_months else "this month"

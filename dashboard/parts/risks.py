@@ -43,15 +43,15 @@ def _row(line: RiskLine, quarter: str | None, with_group: bool) -> Row:
     cells += [
         Cell([band_tag(line.band, line.score), mark], None, "nowrap"),
         direction_tag(line.direction),
-        Cell(_sentence(line), None, "small"),
+        Cell(_sentence(line, quarter), None, "small"),
     ]
     return Row(cells)
 
 
-def _sentence(line: RiskLine) -> Content:
+def _sentence(line: RiskLine, quarter: str | None) -> Content:
     if line.source is None:
         return html.Span("not in this quarter’s return", className="quiet")
-    return html.A(line.source.place or "the return", href=sentence_href(line.source))
+    return html.A(line.source.place or "the return", href=sentence_href(line.source, quarter))
 
 
 def _tags(line: RiskLine) -> list[Component]:

@@ -42,11 +42,14 @@ class TurnNeed:
 
 @dataclass(frozen=True)
 class ReturnNeed:
-    """A return that the viewer owes. `open_problems` counts what must be answered before it can be submitted."""
+    """A return that the viewer owes. `version` is the number of the one that is with them, None where none is;
+    `open_problems` counts what must be answered before it can be submitted.
+    """
 
     standing: Standing
     meeting: MeetingView
     due: date | None
+    version: int | None
     open_problems: int
     reason: str
 

@@ -35,7 +35,7 @@ def owed_returns(
     ]
     with_lead = _with_lead(session, [one.return_id for _, one in mine])
     return tuple(
-        ReturnNeed(one, meeting, _due(meeting), *with_lead.get(one.return_id, (0, "")))
+        ReturnNeed(one, meeting, _due(meeting), *with_lead.get(one.return_id, (None, 0, "")))
         for meeting, one in mine
     )
 
@@ -70,8 +70,8 @@ def silent_risks(
     )
 
 
-def _with_lead(session: Session, return_ids: list[int]) -> dict[int, tuple[int, str]]:
-    """For each return, its newest version that is with the lead: unanswered stopping problems, and what was asked."""
+def _with_lead(session: Session, return_ids: list[int]) -> dict[int, tuple[int, int, str]]:
+    """For each return, its newest version with the lead: number, unanswered stopping problems, what was asked."""
     unanswered = (
         select(func.count(ReturnProblem.id))
         .where(ReturnProblem.version_id == ReturnVersion.id, ReturnProblem.severity == Severity.STOP)
@@ -79,12 +79,12 @@ def _with_lead(session: Session, return_ids: list[int]) -> dict[int, tuple[int, 
         .scalar_subquery()
     )
     rows = session.execute(
-        select(ReturnVersion.return_id, unanswered, ReturnVersion.moderation_reason)
+        select(ReturnVersion.return_id, ReturnVersion.number, unanswered, ReturnVersion.moderation_reason)
         .where(ReturnVersion.return_id.in_(return_ids))
         .where(ReturnVersion.state.in_((ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED)))
         .order_by(ReturnVersion.return_id, ReturnVersion.number)
     )
-    return {return_id: (count, reason) for return_id, count, reason in rows}
+    return {return_id: (number, count, reason) for return_id, number, count, reason in rows}
 
 
 def _due(meeting: MeetingView) -> date | None:

@@ -28,7 +28,7 @@ def csp_screen(found: Csp, root: str, quarter: str | None) -> list[Component]:
     group = found.group
     figures = [
         rating_kpi(group),
-        return_kpi(group, "Update"),
+        return_kpi(group, "Update", quarter),
         _risks_kpi(found, quarter),
         _asks_kpi(found, quarter),
         turn_kpi(group.turn, group.meeting, quarter),
@@ -124,7 +124,7 @@ def _mentions(found: Csp, quarter: str | None) -> Component:
 
 def _mention(one: Mention, quarter: str | None) -> MentionLine:
     group = html.A(one.reporter.short_name, href=reporter_href(one.reporter, quarter))
-    place = html.A(one.source.place or "in the return", href=sentence_href(one.source))
+    place = html.A(one.source.place or "in the return", href=sentence_href(one.source, quarter))
     return MentionLine(one.sentence, one.found, flat(group, ", ", place))
 
 

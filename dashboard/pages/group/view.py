@@ -34,7 +34,7 @@ def group_screen(found: Group, root: str, quarter: str | None) -> list[Component
     """Return the whole page; `root` is the address of the list of groups."""
     figures = [
         rating_kpi(found),
-        return_kpi(found, "Return"),
+        return_kpi(found, "Return", quarter),
         risks_kpi(found, quarter),
         _asks_kpi(found, quarter),
         turn_kpi(found.turn, found.meeting, quarter),
@@ -44,7 +44,7 @@ def group_screen(found: Group, root: str, quarter: str | None) -> list[Component
         way_here(found, (ROOT, root), quarter),
         page_head(found.about.reporter.name, lead(found)),
         kpis(figures),
-        columns("main-aside", main, html.Aside([_officers(found), _products(found), _record(found)])),
+        columns("main-aside", main, html.Aside([_officers(found), _products(found, quarter), _record(found)])),
         section("Past meetings", history_table("Past meetings", found.history), id="history"),
         *([foot_note()] if found.illustrative else []),
     ]
@@ -109,12 +109,12 @@ def _officers(found: Group) -> Component:
     return section("Officers", summary_list([("Chair", chair), ("Vice chair", vice)]))
 
 
-def _products(found: Group) -> Component:
+def _products(found: Group, quarter: str | None) -> Component:
     if found.products is None or found.standing is None:
         words = "Their state is read from the return, and none is open to read at this meeting."
         return section("Governance products", html.P(words, className="quiet"), id="products")
     pairs: list[tuple[Content, Content]] = [
-        (cell.product.value, product_cell(cell, found.standing.return_id)) for cell in found.products.cells
+        (cell.product.value, product_cell(cell, found.standing.return_id, quarter)) for cell in found.products.cells
     ]
     return section("Governance products", summary_list(pairs), id="products")
 

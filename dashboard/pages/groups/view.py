@@ -66,7 +66,7 @@ def _row(line: GroupLine, quarter: str | None) -> Row:
         [
             html.A(reporter.short_name, href=reporter_href(reporter, quarter)),
             _rating(line),
-            _return(line),
+            _return(line, quarter),
             Cell(_officers(line), None, "small"),
             _risks(line, quarter),
             asks if line.open_asks else html.Span("none", className="quiet"),
@@ -79,13 +79,13 @@ def _rating(line: GroupLine) -> Content:
     return [rag_tag(cell.rag, suggested=cell.suggested), dagger() if cell.illustrative else None]
 
 
-def _return(line: GroupLine) -> Content:
+def _return(line: GroupLine, quarter: str | None) -> Content:
     one = line.standing
     if one is None:
         return html.Span("None asked for", className="quiet")
     parts: list[Content] = [state_tag(ReturnState.ACCEPTED if one.accepted else one.state)]
     if one.version is not None:
-        label = html.A(f"“{one.version.period_as_written}”", href=return_href(one.return_id))
+        label = html.A(f"“{one.version.period_as_written}”", href=return_href(one.return_id, quarter))
         stale: Content = [" ", state_word("Stale", "warn", small=True)] if one.fresh is False else None
         parts.append(html.Div(flat(label, stale), className="small"))
     elif one.waiting:
@@ -130,6 +130,6 @@ def _products(line: GroupLine, quarter: str | None) -> Row:
     if line.products is None or line.standing is None:
         cells += [html.Span("not known", className="quiet") for _ in Product]
     else:
-        cells += [product_cell(cell, line.standing.return_id) for cell in line.products.cells]
+        cells += [product_cell(cell, line.standing.return_id, quarter) for cell in line.products.cells]
     register: Content = html.A(f"{line.open_risks:,} open", href=risks_href(quarter, reporter=reporter))
     return Row([*cells, register if line.open_risks else html.Span("nothing open", className="quiet")])

@@ -17,6 +17,7 @@ from dashboard.components.tag import tag
 from dashboard.components.todo import TodoItem, todo_list
 from dashboard.links import (
     asks_href,
+    check_href,
     plan_href,
     reporter_href,
     return_href,
@@ -24,6 +25,7 @@ from dashboard.links import (
     risk_href,
     risks_href,
     sentence_href,
+    upload_href,
 )
 from data.people import Viewer
 from data.reports.ask_lines import AskLine
@@ -147,7 +149,7 @@ class Words:
             f", {_asked(ask)}. {_heard(ask)}",
         ]
         if ask.source:
-            detail += [" ", html.A("Its sentence", href=sentence_href(ask.source))]
+            detail += [" ", html.A("Its sentence", href=sentence_href(ask.source, self.quarter))]
         href = f"{asks_href(self.quarter, body='mine')}#ask-{ask.id}"
         return TodoItem(_ask_tag(need), clipped(ask.text), detail, ("Open", href))
 
@@ -172,7 +174,7 @@ class Words:
         group = need.standing.reporter.short_name
         at = _meeting_words(need.meeting)
         due = f"Reports are due {weekday_date(need.due)}." if need.due else "The meeting has no date yet."
-        href = return_href(need.standing.return_id)
+        href = self._next_step(need)
         state = need.standing.state
         if state is ReturnState.CHANGES_REQUESTED:
             asked = f"The OPCC asked: {clipped(need.reason)}"
@@ -202,6 +204,12 @@ class Words:
             )
         return TodoItem(tag("Due"), f"Send the {group} return to {at}", due, ("Send it", href))
 
+    def _next_step(self, need: ReturnNeed) -> str:
+        """Where the lead goes on: the version that is with them, or the form that sends one."""
+        if need.version is None:
+            return upload_href(need.meeting.slug, need.standing.reporter)
+        return check_href(need.standing.return_id, need.version, need.meeting.slug)
+
     @item.register
     def _(self, need: SilentRiskNeed) -> TodoItem:
         since = (
@@ -230,7 +238,7 @@ class Words:
             tag("To moderate", "on"),
             words,
             f"{came}{late}.{parts}",
-            ("Open return", return_href(one.return_id)),
+            ("Open return", return_href(one.return_id, self.quarter)),
         )
 
     @item.register
@@ -257,7 +265,10 @@ class Words:
         words = f"{one.reporter.short_name} reports an old period: “{label}”"
         detail = "Earlier than the month of the meeting before. Ask its lead whether the label or the content is old."
         return TodoItem(
-            state_word("Stale", "warn"), words, detail, ("Open return", return_href(one.return_id))
+            state_word("Stale", "warn"),
+            words,
+            detail,
+            ("Open return", return_href(one.return_id, self.quarter)),
         )
 
 

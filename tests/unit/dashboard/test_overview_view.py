@@ -77,7 +77,7 @@ NEEDS: dict[type[Need], Need] = {
     ActionNeed: ActionNeed(ACTION),
     DecisionNeed: DecisionNeed(ITEM),
     TurnNeed: TurnNeed(FENLAND, JULY),
-    ReturnNeed: ReturnNeed(replace(STANDING, state=ReturnState.DRAFT), OCTOBER, date(2018, 10, 1), 3, ""),
+    ReturnNeed: ReturnNeed(replace(STANDING, state=ReturnState.DRAFT), OCTOBER, date(2018, 10, 1), 2, 3, ""),
     SilentRiskNeed: SilentRiskNeed("R18-004", "Housing is short", DASV, JULY, False),
     ModerateNeed: ModerateNeed(STANDING),
     ChaseNeed: ChaseNeed(replace(STANDING, state=ReturnState.TO_FOLLOW), date(2018, 10, 1)),
@@ -144,7 +144,7 @@ def test_says_who_asked_and_since_when(kind, said):
 def test_an_ask_opens_itself_in_the_list_and_its_sentence_in_the_return():
     drawn = item(NEEDS[AskNeed])
     assert drawn.button == ("Open", "/asks?quarter=2018-19-Q3&body=mine#ask-12")
-    assert "/returns/9?place=Table+1%2C+row+3" in links(drawn.detail)
+    assert "/returns/9?quarter=2018-19-Q3&place=Table+1%2C+row+3" in links(drawn.detail)
 
 
 def test_tags_an_ask_by_how_often_it_was_heard():
@@ -170,8 +170,14 @@ def test_an_ask_of_many_bodies_counts_them():
     ],
 )
 def test_tells_a_lead_the_next_step_of_their_return(state, text):
-    need = ReturnNeed(replace(STANDING, state=state), OCTOBER, None, 0, "Date the plan")
+    need = ReturnNeed(replace(STANDING, state=state), OCTOBER, None, None, 0, "Date the plan")
     assert item(need).text == text
+
+
+def test_a_draft_goes_on_at_its_check_page_and_an_unsent_return_at_the_upload():
+    assert item(NEEDS[ReturnNeed]).button == ("Check it", "/returns/9/versions/2/check?quarter=2018-19-Q3")
+    unsent = ReturnNeed(replace(STANDING, state=ReturnState.EXPECTED), OCTOBER, None, None, 0, "")
+    assert item(unsent).button == ("Send it", "/returns/upload?quarter=2018-19-Q3&group=dasv")
 
 
 def test_a_very_long_ask_is_cut_in_the_list_of_needs():
