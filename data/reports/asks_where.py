@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, select
 
-from data.reports.meetings import MeetingView
+from data.reports.meetings import MeetingView, meetings_up_to
 from data.reports.overdue import known_by, overdue_at
-from data.store.tables import Action, Ask, AskAddressee, Meeting, Reporter
+from data.store.tables import Action, Ask, AskAddressee, Reporter
 from data.terms import AskState
 
 Conditions = tuple[ColumnElement[bool], ...]
@@ -52,7 +52,7 @@ def in_view(meeting: MeetingView, view: AsksView) -> Conditions:
 
 def heard_by(meeting: MeetingView) -> ColumnElement[bool]:
     """Asks first heard at this meeting or before it."""
-    return Ask.first_heard_meeting_id.in_(select(Meeting.id).where(Meeting.position <= meeting.position))
+    return Ask.first_heard_meeting_id.in_(meetings_up_to(meeting))
 
 
 def asked_of(body_id: int, state: AskState | None = None) -> ColumnElement[bool]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.reports.meetings import MeetingView, view_of
+from data.reports.meetings import MeetingView, meeting_before
 from data.reports.overdue import OverdueTally, by_reporter, overdue_tallies
 from data.reports.risk_tally import Tally, tallies
-from data.reports.standing import Standing, previous_meeting, standings
+from data.reports.standing import Standing, standings
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,7 @@ class Counted:
 
 def counted_at(session: Session, viewer: Viewer, meeting: MeetingView) -> Counted:
     """Count the meeting for this viewer, in a constant number of statements."""
-    before = previous_meeting(session, meeting)
-    previous = view_of(before) if before else None
+    previous = meeting_before(session, meeting)
     return Counted(
         meeting=meeting,
         previous=previous,

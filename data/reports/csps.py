@@ -10,11 +10,11 @@ from data.reports.agenda import agenda_of
 from data.reports.asks_where import heard_by
 from data.reports.grid import GridRow
 from data.reports.groups import GroupLine, side_by_side
-from data.reports.meetings import MeetingView, view_of
+from data.reports.meetings import MeetingView, all_meetings
 from data.reports.plan import Turn, turns_of
 from data.reports.standing import Standing
 from data.reports.visibility import asks_for, assessments_for
-from data.store.tables import Ask, AskAddressee, Body, Meeting, RiskArea, RiskAssessment
+from data.store.tables import Ask, AskAddressee, Body, RiskArea, RiskAssessment
 from data.terms import AskState, ReporterKind
 
 
@@ -48,7 +48,7 @@ def csps(session: Session, viewer: Viewer, quarter: str | None) -> Csps:
     meeting = found.meeting
     touching = _touching(session, viewer, meeting)
     councils, asked = _councils(session), _asked(session, viewer, meeting)
-    every = [view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position))]
+    every = all_meetings(session)
     turns = turns_of(
         tuple(one.row.reporter for one in found.lines), meeting, every, agenda_of(session, every)
     )

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.rag import Signals, Suggestion, suggest
 from data.reports.counted import Counted
-from data.reports.meetings import MeetingView, view_of
+from data.reports.meetings import MeetingView, last_meetings
 from data.reports.reporters import ReporterName, active_reporters
 from data.reports.signals import signals
-from data.store.tables import Meeting, Rating
+from data.store.tables import Rating
 from data.terms import Rag, ReporterKind, ReturnState
 
 SHOWN_MEETINGS = 4
@@ -93,17 +93,6 @@ def suggestion(reporter: ReporterName, state: ReturnState | None, counted: Signa
     if state in (ReturnState.EXPECTED, ReturnState.DRAFT) and not counted.returned:
         return NOTHING_YET
     return suggest(counted)
-
-
-def last_meetings(session: Session, meeting: MeetingView, how_many: int) -> tuple[MeetingView, ...]:
-    """The meeting and those before it, the oldest first."""
-    rows = session.scalars(
-        select(Meeting)
-        .where(Meeting.position <= meeting.position)
-        .order_by(Meeting.position.desc())
-        .limit(how_many)
-    ).all()
-    return tuple(view_of(row) for row in reversed(rows))
 
 
 def ratings_at(session: Session, meetings: tuple[MeetingView, ...]) -> dict[tuple[int, int], Rated]:

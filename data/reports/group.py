@@ -13,7 +13,7 @@ from data.reports.asks_where import Conditions, heard_by
 from data.reports.counted import counted_at
 from data.reports.grid import Grid, GridRow, grid
 from data.reports.history import HistoryLine, history
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, all_meetings, find_meeting, view_of
 from data.reports.plan import Turn, turns_of
 from data.reports.products import ProductsLine, products_of
 from data.reports.reporters import ReporterName, find_reporter, name_of
@@ -175,5 +175,5 @@ def open_asks_where(session: Session, viewer: Viewer, meeting: MeetingView, wher
 
 
 def _turn(session: Session, meeting: MeetingView, found: Reporter) -> Turn:
-    every = [view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position))]
+    every = all_meetings(session)
     return turns_of((name_of(found),), meeting, every, agenda_of(session, every))[0]

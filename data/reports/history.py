@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.reports.grid import Rated, last_meetings, ratings_at
-from data.reports.meetings import MeetingView
+from data.reports.grid import Rated, ratings_at
+from data.reports.meetings import MeetingView, last_meetings
 from data.reports.visibility import returns_for
 from data.store.tables import Return, ReturnItem, ReturnVersion
 from data.terms import Part, ReturnState, Saying

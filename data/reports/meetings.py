@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from data.clock import LONDON, now
+from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
 from data.refusals import NotOpen
 from data.reports.visibility import returns_for
@@ -39,6 +40,17 @@ class MeetingView:
     current: bool
     illustrative: bool
 
+    @property
+    def deadlines(self) -> Deadlines | None:
+        """When its reports are due and its papers go out; None while it has no date."""
+        return deadlines(self.held_on) if self.held_on else None
+
+    @property
+    def reports_due_on(self) -> date | None:
+        """The last day for reports; None while it has no date."""
+        found = self.deadlines
+        return found.reports_due.on if found else None
+
 
 @dataclass(frozen=True)
 class MeetingBar:
@@ -69,10 +81,41 @@ def has_meetings(session: Session, _viewer: Viewer) -> bool:
     return session.scalars(select(Meeting.id).limit(1)).first() is not None
 
 
+def all_meetings(session: Session) -> tuple[MeetingView, ...]:
+    """Every meeting, the earliest first."""
+    return tuple(view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position)))
+
+
+def last_meetings(session: Session, meeting: MeetingView, how_many: int) -> tuple[MeetingView, ...]:
+    """The meeting and those before it, the earliest first."""
+    known = select(Meeting).where(Meeting.position <= meeting.position)
+    rows = session.scalars(known.order_by(Meeting.position.desc()).limit(how_many)).all()
+    return tuple(view_of(row) for row in reversed(rows))
+
+
+def meeting_before(session: Session, meeting: MeetingView) -> MeetingView | None:
+    """The meeting before this one, or None before the first."""
+    earlier = select(Meeting).where(Meeting.position < meeting.position)
+    row = session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first()
+    return view_of(row) if row else None
+
+
+def meeting_after(session: Session, meeting: MeetingView) -> MeetingView | None:
+    """The meeting after this one, or None after the last."""
+    later = select(Meeting).where(Meeting.position > meeting.position)
+    row = session.scalars(later.order_by(Meeting.position).limit(1)).first()
+    return view_of(row) if row else None
+
+
+def meetings_up_to(meeting: MeetingView) -> Select[int]:
+    """The ids of this meeting and of those before it: what a later one heard was not known then."""
+    return select(Meeting.id).where(Meeting.position <= meeting.position)
+
+
 def meeting_bar(session: Session, viewer: Viewer, quarter: str | None) -> MeetingBar:
     """The meeting, those before and after it, all of them in order, and its delivery groups' returns."""
     meeting = find_meeting(session, quarter)
-    every = tuple(view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position)))
+    every = all_meetings(session)
     at = [one.id for one in every].index(meeting.id)
     expected, received = count_returns(session, viewer, meeting.id)
     return MeetingBar(

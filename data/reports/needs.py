@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from data.meetings.deadlines import deadlines
 from data.people import Reach, Right, Viewer, reach
 from data.reports.counted import Counted
 from data.reports.meetings import MeetingView
@@ -71,7 +70,7 @@ def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int,
     if reach(viewer, Right.MODERATE) is not Reach.ALL:
         return []
     meeting, found = counted.meeting, counted.returns
-    due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
+    due = meeting.reports_due_on
     proposed = total(counted.risks, lambda one: one.open and one.proposed)
     waiting = [ModerateNeed(one) for one in found if one.state is ReturnState.SUBMITTED]
     missing = [ChaseNeed(one, due) for one in found if _missing(one, meeting, due)]

@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.reports.meetings import MeetingView
+from data.reports.meetings import MeetingView, meetings_up_to
 from data.reports.visibility import actions_for
-from data.store.tables import Action, Meeting
+from data.store.tables import Action
 
 
 @dataclass(frozen=True)
@@ -63,4 +63,4 @@ def overdue_at(meeting: MeetingView) -> ColumnElement[bool]:
 
 def known_by(meeting: MeetingView) -> ColumnElement[bool]:
     """Actions raised at this meeting or before it: what came later was not known then."""
-    return Action.raised_meeting_id.in_(select(Meeting.id).where(Meeting.position <= meeting.position))
+    return Action.raised_meeting_id.in_(meetings_up_to(meeting))

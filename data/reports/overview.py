@@ -2,22 +2,19 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
 from data.reports.agenda import AgendaLine, agenda_of
 from data.reports.changes import Changes, changes
 from data.reports.counted import counted_at
 from data.reports.grid import Grid, grid
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, find_meeting, meeting_after
 from data.reports.need import Needs
 from data.reports.needs import needs
 from data.reports.reporters import active_reporters
 from data.reports.risk_tally import Tally, by_band, total
 from data.reports.standing import Standing
-from data.store.tables import Meeting
 from data.terms import Band, ReporterKind, ReturnState, Slot
 
 FOCUS = (Slot.DELIVERY_GROUP, Slot.PREVENTION, Slot.CSP)
@@ -25,10 +22,9 @@ FOCUS = (Slot.DELIVERY_GROUP, Slot.PREVENTION, Slot.CSP)
 
 @dataclass(frozen=True)
 class NextMeeting:
-    """The meeting to get ready for. `deadlines` is None while it has no date; `focus` names its focus items."""
+    """The meeting to get ready for; `focus` names its focus items."""
 
     meeting: MeetingView
-    deadlines: Deadlines | None
     focus: tuple[AgendaLine, ...]
 
 
@@ -90,7 +86,7 @@ class Overview:
 def overview(session: Session, viewer: Viewer, quarter: str | None) -> Overview:
     """The overview as at the meeting of `quarter`; the statements asked do not grow with the rows."""
     meeting = find_meeting(session, quarter)
-    following = _following(session, meeting)
+    following = meeting_after(session, meeting)
     counted = counted_at(session, viewer, meeting)
     return Overview(
         meeting=meeting,
@@ -130,12 +126,6 @@ def risks_picture(counted: tuple[Tally, ...]) -> RisksPicture:
     )
 
 
-def _following(session: Session, meeting: MeetingView) -> MeetingView | None:
-    later = select(Meeting).where(Meeting.position > meeting.position).order_by(Meeting.position).limit(1)
-    row = session.scalars(later).first()
-    return view_of(row) if row else None
-
-
 def _next(session: Session, meeting: MeetingView, following: MeetingView | None) -> NextMeeting | None:
     """The meeting in view while it is ahead; once it has begun, the one after it."""
     ahead = meeting.starts_at is None or meeting.as_at < meeting.starts_at
@@ -144,6 +134,5 @@ def _next(session: Session, meeting: MeetingView, following: MeetingView | None)
         return None
     return NextMeeting(
         meeting=chosen,
-        deadlines=deadlines(chosen.held_on) if chosen.held_on else None,
         focus=tuple(line for line in agenda_of(session, [chosen]) if line.slot in FOCUS),
     )

@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.meetings.deadlines import Deadlines, deadlines
 from data.meetings.turns import Shortage, shortages
 from data.people import Viewer
 from data.quarter import Quarter
 from data.reports.agenda import AgendaLine, agenda_of
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, all_meetings, find_meeting
 from data.reports.reporters import ReporterName, active_reporters
-from data.store.tables import Meeting
 from data.terms import ReporterKind, Slot
 
 CYCLE = 4
@@ -25,14 +22,13 @@ AIM_MONTHS = 12
 
 @dataclass(frozen=True)
 class PlannedMeeting:
-    """One meeting of the plan with its items. `deadlines` is None while it has no date.
+    """One meeting of the plan with its items.
 
     `minutes` adds the minutes that are set; `unset` counts the items for which nobody has set any.
     """
 
     meeting: MeetingView
     items: tuple[AgendaLine, ...]
-    deadlines: Deadlines | None
     past: bool
 
     @property
@@ -102,7 +98,7 @@ class Plan:
 def plan(session: Session, viewer: Viewer, quarter: str | None) -> Plan:  # noqa: ARG001 - open to all who sign in
     """The plan as seen at the meeting in view: it and every later meeting."""
     meeting = find_meeting(session, quarter)
-    every = [view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position))]
+    every = all_meetings(session)
     lines = agenda_of(session, every)
     ahead = [one for one in every if one.position >= meeting.position]
     planned = tuple(_planned(one, meeting, lines) for one in ahead)
@@ -122,7 +118,7 @@ def plan(session: Session, viewer: Viewer, quarter: str | None) -> Plan:  # noqa
 def turns_of(
     reporters: tuple[ReporterName, ...],
     meeting: MeetingView,
-    every: list[MeetingView],
+    every: tuple[MeetingView, ...],
     lines: tuple[AgendaLine, ...],
 ) -> tuple[Turn, ...]:
     """The last and next turn of each reporter as seen at `meeting`; standing items are no turn."""
@@ -172,7 +168,6 @@ def _planned(meeting: MeetingView, viewed: MeetingView, lines: tuple[AgendaLine,
     return PlannedMeeting(
         meeting=meeting,
         items=tuple(line for line in lines if line.meeting_id == meeting.id),
-        deadlines=deadlines(meeting.held_on) if meeting.held_on else None,
         past=meeting.starts_at is not None and viewed.as_at >= meeting.starts_at,
     )
 

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, Select, false, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from data.people import Viewer
-from data.reports.meetings import MeetingView
+from data.reports.meetings import MeetingView, meetings_up_to
 from data.reports.register_query import RegisterQuery, RegisterView
 from data.reports.sentences import sentences_for
 from data.reports.visibility import asks_for
@@ -41,7 +41,7 @@ def closed_by(meeting: MeetingView) -> Conditions:
         .where(later_meeting.position > this_meeting.position, later_meeting.position <= meeting.position)
         .exists()
     )
-    closed = (RiskAssessment.meeting_id.in_(_up_to(meeting)), RiskAssessment.open.is_(False))
+    closed = (RiskAssessment.meeting_id.in_(meetings_up_to(meeting)), RiskAssessment.open.is_(False))
     return (*closed, not_(spoken_of_again))
 
 
@@ -62,7 +62,7 @@ def of_mine(viewer: Viewer, meeting: MeetingView) -> Conditions:
 def heard_by(viewer: Viewer, meeting: MeetingView) -> Select[int | None]:
     """The risks of the asks that had been heard by a meeting, one row an ask, as far as the viewer may know."""
     return select(Ask.risk_id).where(
-        Ask.risk_id.is_not(None), Ask.first_heard_meeting_id.in_(_up_to(meeting)), asks_for(viewer)
+        Ask.risk_id.is_not(None), Ask.first_heard_meeting_id.in_(meetings_up_to(meeting)), asks_for(viewer)
     )
 
 
@@ -126,7 +126,3 @@ def _says(viewer: Viewer, word: str) -> ColumnElement[bool]:
 
 def _reporters(slug: str) -> Select[int]:
     return select(Reporter.id).where(Reporter.slug == slug)
-
-
-def _up_to(meeting: MeetingView) -> Select[int]:
-    return select(Meeting.id).where(Meeting.position <= meeting.position)

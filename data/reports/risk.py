@@ -10,7 +10,7 @@ from data.people import Viewer
 from data.refusals import NotOpen
 from data.reports.action_lines import ActionLine, action_lines
 from data.reports.ask_lines import AskLine, ask_lines
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, find_meeting, last_meetings, view_of
 from data.reports.overdue import known_by
 from data.reports.register_neighbours import Neighbours, neighbours
 from data.reports.register_query import RegisterView
@@ -100,7 +100,7 @@ def risk(
         reporter=name_of(reporter),
         statement=_statement(session, row, reporter),
         history=history,
-        meetings=_meetings(session, meeting),
+        meetings=last_meetings(session, meeting, COLUMNS),
         source=risk_source(session, viewer, item) if item else None,
         withheld=bool(spoken) and spoken[0].withheld,
         neighbours=neighbours(session, viewer, meeting, view, row.id),
@@ -143,11 +143,6 @@ def _statement(session: Session, row: Risk, reporter: Reporter) -> RiskStatement
         districts=touched,
         all_districts=bool(touched) and len(touched) == len(csps),
     )
-
-
-def _meetings(session: Session, meeting: MeetingView) -> tuple[MeetingView, ...]:
-    held = select(Meeting).where(Meeting.position <= meeting.position).order_by(Meeting.position.desc())
-    return tuple(view_of(row) for row in reversed(session.scalars(held.limit(COLUMNS)).all()))
 
 
 def _asks(session: Session, viewer: Viewer, meeting: MeetingView, risk_id: int) -> tuple[AskLine, ...]:

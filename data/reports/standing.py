@@ -7,13 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.clock import in_london
-from data.meetings.deadlines import deadlines
 from data.people import Right, Viewer, may
 from data.reports.meetings import RECEIVED, MeetingView
 from data.reports.reporters import ReporterName, name_of
 from data.reports.visibility import returns_for
 from data.returns.freshness import has_met_since, is_fresh
-from data.store.tables import Meeting, Reporter, Return, ReturnVersion
+from data.store.tables import Reporter, Return, ReturnVersion
 from data.terms import Marking, PublicationPart, ReporterKind, ReturnState
 from data.workdays import working_days_between
 
@@ -96,12 +95,6 @@ def standings(
     return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
 
 
-def previous_meeting(session: Session, meeting: MeetingView) -> Meeting | None:
-    """The row of the meeting before, or None before the first."""
-    earlier = select(Meeting).where(Meeting.position < meeting.position)
-    return session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first()
-
-
 def _versions(session: Session, return_ids: list[int]) -> dict[int, list[ReturnVersion]]:
     found: dict[int, list[ReturnVersion]] = {}
     rows = session.scalars(
@@ -165,7 +158,7 @@ def _line(row: ReturnVersion) -> VersionLine:
 
 
 def _days_late(meeting: MeetingView, received_at: datetime | None) -> int | None:
-    if received_at is None or meeting.held_on is None:
+    due = meeting.reports_due_on
+    if received_at is None or due is None:
         return None
-    due = deadlines(meeting.held_on).reports_due.on
     return max(0, working_days_between(due, in_london(received_at).date()))

@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from data.clock import in_london
-from data.meetings.deadlines import Deadline, deadlines
+from data.meetings.deadlines import Deadline
 from data.people import Right, Viewer, has_some, may
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, find_meeting, last_meetings, meeting_before
 from data.reports.reporters import ReporterName
 from data.reports.sample_moment import is_of_sample
-from data.reports.standing import Standing, previous_meeting, standings
+from data.reports.standing import Standing, standings
 from data.returns.completeness import completeness
-from data.store.tables import Meeting, ProductRow, Return, ReturnVersion
+from data.store.tables import ProductRow, Return, ReturnVersion
 from data.terms import ReporterKind, ReturnState
 from data.workdays import working_days_between
 
@@ -121,16 +121,15 @@ class _Known:
 def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
     """The tracker of a meeting, as far as this viewer may know."""
     meeting = find_meeting(session, quarter)
-    before_row = previous_meeting(session, meeting)
-    before = view_of(before_row) if before_row else None
+    before = meeting_before(session, meeting)
     rows = _rows(session, viewer, meeting, before)
     groups = tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
-    shown = _meetings(session, meeting)
+    shown = last_meetings(session, meeting, MEETINGS_SHOWN)
     earlier = {one.id: _groups_at(session, viewer, one) for one in shown if one.id != meeting.id}
     return Tracker(
         meeting=meeting,
         previous=before,
-        due=deadlines(meeting.held_on).reports_due if meeting.held_on else None,
+        due=meeting.deadlines.reports_due if meeting.deadlines else None,
         groups=groups,
         csps=tuple(row for row in rows if row.reporter.kind is ReporterKind.CSP),
         figures=_figures(groups),
@@ -143,8 +142,8 @@ def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
 
 
 def _groups_at(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[TrackerRow, ...]:
-    before = previous_meeting(session, meeting)
-    rows = _rows(session, viewer, meeting, view_of(before) if before else None, in_full=False)
+    before = meeting_before(session, meeting)
+    rows = _rows(session, viewer, meeting, before, in_full=False)
     return tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
 
 
@@ -166,8 +165,7 @@ def _rows(
         made_up={one.return_id: is_of_sample(session, one.received_at) for one in found},
         accepted=_with_accepted(session, ids),
     )
-    due = deadlines(meeting.held_on).reports_due.on if meeting.held_on else None
-    return tuple(_row(viewer, one, due, meeting.as_at, known) for one in found)
+    return tuple(_row(viewer, one, meeting.reports_due_on, meeting.as_at, known) for one in found)
 
 
 def _row(
@@ -253,12 +251,6 @@ def _figures(rows: tuple[TrackerRow, ...]) -> Figures:
         answered=sum(version.parts_answered for version in versions),
         required=sum(version.parts_required for version in versions),
     )
-
-
-def _meetings(session: Session, meeting: MeetingView) -> tuple[MeetingView, ...]:
-    """The meeting in view and up to three before it, the oldest first."""
-    upto = select(Meeting).where(Meeting.position <= meeting.position).order_by(Meeting.position.desc())
-    return tuple(view_of(row) for row in session.scalars(upto.limit(MEETINGS_SHOWN)))[::-1]
 
 
 def _history(

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from data.people import Reach, Right, Viewer, may, reach
 from data.refusals import NotOpen
-from data.reports.meetings import MeetingView, find_meeting, view_of
+from data.reports.meetings import MeetingView, all_meetings, find_meeting
 from data.reports.reporters import ReporterName, active_reporters
-from data.store.tables import Meeting, Return, ReturnVersion
+from data.store.tables import Return, ReturnVersion
 from data.terms import ReturnState
 
 
@@ -48,7 +48,7 @@ def upload_choices(session: Session, viewer: Viewer, quarter: str | None) -> Upl
     )
     return UploadChoices(
         reporters=reporters,
-        meetings=tuple(view_of(row) for row in session.scalars(select(Meeting).order_by(Meeting.position))),
+        meetings=all_meetings(session),
         meeting=meeting,
         states=tuple((slugs[row.reporter_id], row.state) for row in owed),
         drafts=tuple((slugs[row.reporter_id], row.id, row.number) for row in drafts),

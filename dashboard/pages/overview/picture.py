@@ -52,9 +52,9 @@ def _when(meeting: MeetingView) -> Content:
 
 
 def _deadlines(ahead: NextMeeting, meeting: MeetingView) -> list[tuple[Content, Content]]:
-    if ahead.deadlines is None:
+    if ahead.meeting.deadlines is None:
         return [("Reports due", "8 working days before, when dated"), ("Papers out", "5 before, when dated")]
-    lines = (ahead.deadlines.reports_due, ahead.deadlines.papers_out)
+    lines = (ahead.meeting.deadlines.reports_due, ahead.meeting.deadlines.papers_out)
     return [(line.name, _deadline(line, meeting)) for line in lines]
 
 

@@ -98,8 +98,10 @@ def _minutes(one: PlannedMeeting) -> Content:
 
 
 def _due(one: PlannedMeeting, which: str) -> Content:
-    if one.deadlines is None:
+    if one.meeting.deadlines is None:
         return html.Span("when dated", className="quiet")
-    line: Deadline = one.deadlines.reports_due if which == "reports" else one.deadlines.papers_out
+    line: Deadline = (
+        one.meeting.deadlines.reports_due if which == "reports" else one.meeting.deadlines.papers_out
+    )
     words = f"{line.on:%A} {day_month(line.on)}"
     return words if one.past else html.B(words)

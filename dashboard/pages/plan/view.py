@@ -193,10 +193,10 @@ def _gap(turn: Turn) -> Content:
 
 def _deadlines(found: Plan) -> Component:
     ahead = found.next
-    if ahead is None or ahead.deadlines is None or ahead.meeting.held_on is None:
+    if ahead is None or ahead.meeting.deadlines is None or ahead.meeting.held_on is None:
         words = "The next meeting has no date yet, so no deadline can be counted."
         return section("Next deadline", html.P(words, className="quiet"), id="deadline")
-    due, out = ahead.deadlines.reports_due, ahead.deadlines.papers_out
+    due, out = ahead.meeting.deadlines.reports_due, ahead.meeting.deadlines.papers_out
     pairs: list[tuple[Content, Content]] = [
         ("Meets", weekday_date(ahead.meeting.held_on)),
         (

@@ -120,7 +120,7 @@ def test_shows_the_next_meeting_with_its_deadlines_once_this_one_begins(board):
     an_agenda_item(board.session, board.january, Slot.STANDING, "Introductions")
     ahead = figures(board).next
     assert ahead.meeting.slug == "2018-19-Q4"
-    assert (ahead.deadlines.reports_due.on, ahead.deadlines.papers_out.on) == (
+    assert (ahead.meeting.deadlines.reports_due.on, ahead.meeting.deadlines.papers_out.on) == (
         date(2019, 1, 7),
         date(2019, 1, 10),
     )
@@ -134,7 +134,7 @@ def test_the_meeting_in_view_is_the_next_one_while_it_is_ahead(board):
 
 def test_says_that_no_deadline_can_be_counted_for_a_meeting_without_a_date(board):
     ahead = overview(board.session, board.member, "2018-19-Q4").next
-    assert (ahead.meeting.slug, ahead.deadlines) == ("2019-20-Q1", None)
+    assert (ahead.meeting.slug, ahead.meeting.deadlines) == ("2019-20-Q1", None)
 
 
 def test_has_no_next_meeting_after_the_last_one(board):

@@ -25,11 +25,11 @@ def test_begins_with_the_meeting_in_view(board):
 
 def test_counts_deadlines_only_for_meetings_with_a_date(board):
     october, january, spring = read(board).meetings
-    assert (october.deadlines.reports_due.on, january.deadlines.papers_out.on) == (
+    assert (october.meeting.deadlines.reports_due.on, january.meeting.deadlines.papers_out.on) == (
         date(2018, 10, 1),
         date(2019, 1, 10),
     )
-    assert spring.deadlines is None
+    assert spring.meeting.deadlines is None
 
 
 def test_past_is_what_has_begun_as_at_the_meeting_in_view(board):
