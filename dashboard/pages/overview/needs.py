@@ -252,7 +252,7 @@ class Words:
         one = need.standing
         words = f"Chase the {one.reporter.short_name} return"
         due = f"Was due {weekday_date(need.due)}." if need.due else "The meeting has no date yet."
-        reason = f" {one.state_reason.rstrip('.')}." if one.state_reason else ""
+        reason = f" {clipped(one.state_reason.rstrip('.'), 160)}." if one.state_reason else ""
         word = "To follow" if one.state is ReturnState.TO_FOLLOW else "Not sent"
         return TodoItem(
             state_word(word, "wait"), words, due + reason, ("See tracker", returns_href(self.quarter))

@@ -126,12 +126,12 @@ def _names(some: tuple[Standing, ...], quarter: str | None, with_period: bool = 
     parts: list[Content] = []
     for at, one in enumerate(some):
         parts += [", "] if at else []
-        href = return_href(one.return_id) if one.version else reporter_href(one.reporter, quarter)
+        href = return_href(one.return_id, quarter) if one.version else reporter_href(one.reporter, quarter)
         parts.append(html.A(one.reporter.short_name, href=href))
         if with_period and one.version:
             parts.append(f", “{one.version.period_as_written}”")
         if one.state_reason and not one.received:
-            parts.append(f" ({_first_small(one.state_reason.rstrip('.'))})")
+            parts.append(f" ({_first_small(clipped(one.state_reason.rstrip('.'), 80))})")
     return parts
 
 
