@@ -12,10 +12,16 @@ from data.terms import BodyKind, ReporterKind, Slot
 
 def load_reference(session: Session) -> None:
     """Put every reference list into an empty database."""
-    reporters = _load_reporters(session)
-    _load_bodies(session, reporters)
+    reporters = load_organisations(session)
     meetings = _load_meetings(session)
     _load_plan(session, meetings, reporters)
+
+
+def load_organisations(session: Session) -> dict[str, int]:
+    """Put the delivery groups, CSPs and bodies into an empty database; gives the reporters' ids by slug."""
+    reporters = _load_reporters(session)
+    _load_bodies(session, reporters)
+    return reporters
 
 
 def _load_reporters(session: Session) -> dict[str, int]:

@@ -85,9 +85,9 @@ def _fill(session: Session, files: FileStore, scale: int, password: str) -> None
         session, password, datetime.combine(calendar[0].held_on, datetime.min.time(), UTC)
     )
     _insert(session, Meeting, _meetings(calendar))
-    reporters = (*people.groups, *people.csps)
-    owed = decide(rng, [one.id for one in reporters])
-    lives = _lives(rng, [one.id for one in reporters], owed.answered)
+    reporters = [one.id for one in people.reporters]
+    owed = decide(rng, reporters)
+    lives = _lives(rng, reporters, owed.answered)
     first = list(islice(lives, RISKS))
     sources = ReturnMaker(session, files, people, rng).store(calendar, owed, _spoken(rng, first))
     county = County(tuple(one.id for one in people.csps), people.bodies, calendar)
@@ -145,7 +145,7 @@ def _insert_register(
 def _insert_around(
     session: Session, rng: Random, scale: int, calendar: tuple[MadeMeeting, ...], people: People
 ) -> None:
-    reporters = (*people.groups, *people.csps)
+    reporters = people.reporters
     _insert(session, Rating, around.ratings(rng, calendar, reporters))
     _insert(session, AgendaItem, around.agenda(calendar, people.groups, people.csps))
     _insert(session, Measure, around.measures(scale, reporters))
@@ -157,11 +157,10 @@ def _list_some(session: Session, people: People) -> None:
     sensitive = (
         select(Risk.id).where(Risk.marking == Marking.OFFICIAL_SENSITIVE).order_by(Risk.id).limit(LISTED)
     )
-    names = ("planner@sample.test", "member@sample.test")
     session.add_all(
-        NeedToKnow(object_kind="risk", object_id=risk, person_id=people.persons[name])
+        NeedToKnow(object_kind="risk", object_id=risk, person_id=people.accounts[name].person_id)
         for risk in session.scalars(sensitive)
-        for name in names
+        for name in ("planner", "member")
     )
 
 

@@ -64,7 +64,7 @@ class ReturnMaker:
         """Store them all; gives the id of the item that speaks of (risk, meeting), accepted returns only."""
         sources: dict[tuple[int, int], int] = {}
         for meeting in meetings:
-            for reporter in (*self._people.groups, *self._people.csps):
+            for reporter in self._people.reporters:
                 key = (reporter.id, meeting.id)
                 row = Return(meeting_id=meeting.id, reporter_id=reporter.id, illustrative=True)
                 self._session.add(row)
