@@ -1,7 +1,7 @@
 """Asks and actions as tables, wherever they are listed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,6 +18,7 @@ from dashboard.components.tag import tag
 from dashboard.links import reporter_href, risk_href, sentence_href
 from data.reports.action_lines import ActionLine
 from data.reports.ask_lines import AskLine
+from data.reports.asks import MINE
 from data.reports.meetings import MeetingView
 from data.terms import AskState, Rag
 
@@ -45,6 +46,23 @@ ACTION_COLUMNS = (
 )
 
 
+@dataclass(frozen=True)
+class AskFiltering(Filtering):
+    """How the browser finds rows by organisation: `own` is the slug of the viewer's, found as "mine" too; with
+    `waiting` an ask is found under those that have not answered it, and under no other.
+    """
+
+    own: str = ""
+    waiting: bool = False
+
+    def found_under(self, slugs: Sequence[str]) -> str:
+        """The organisations as a row holds them."""
+        return "|".join([*slugs, *([MINE] if self.own in slugs else [])])
+
+
+UNFILTERED = AskFiltering("", 0)
+
+
 def ask_table(
     caption: str,
     lines: Sequence[AskLine],
@@ -52,14 +70,14 @@ def ask_table(
     *,
     body_id: int | None = None,
     of_one_group: bool = False,
-    filtering: Filtering | None = None,
+    filtering: AskFiltering | None = None,
     empty: Component | None = None,
 ) -> Component:
     """Return the asks, sortable where they are filtered. Each row has the id `ask-<number>`.
 
     With `body_id` the answer shown is that body's own; `of_one_group` leaves out who asks.
     """
-    rows = [_ask_row(line, quarter, body_id) for line in lines]
+    rows = [_ask_row(line, quarter, body_id, filtering or UNFILTERED) for line in lines]
     columns, name = _columns(ASK_COLUMNS, filtering)
     if of_one_group:
         del columns[FROM]
@@ -72,11 +90,11 @@ def action_table(
     lines: Sequence[ActionLine],
     quarter: str | None,
     *,
-    filtering: Filtering | None = None,
+    filtering: AskFiltering | None = None,
     empty: Component | None = None,
 ) -> Component:
     """Return the actions, sortable where they are filtered. Each row has the id `action-<number>`."""
-    rows = [_action_row(line, quarter) for line in lines]
+    rows = [_action_row(line, quarter, filtering or UNFILTERED) for line in lines]
     columns, name = _columns(ACTION_COLUMNS, filtering)
     return data_table(caption, columns, rows, id=name, look="risk-t", filtering=filtering, empty=empty)
 
@@ -87,7 +105,7 @@ def _columns(columns: Sequence[Column], filtering: Filtering | None) -> tuple[li
     return list(columns), TABLE
 
 
-def _ask_row(line: AskLine, quarter: str | None, body_id: int | None) -> Row:
+def _ask_row(line: AskLine, quarter: str | None, body_id: int | None, filtering: AskFiltering) -> Row:
     group = html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter))
     cells: list[Content | Cell] = [
         Cell(_ask_words(line, quarter), line.text),
@@ -96,9 +114,10 @@ def _ask_row(line: AskLine, quarter: str | None, body_id: int | None) -> Row:
         Cell(_heard(line), line.heard),
         Cell(_answer(line, body_id), line.state.value),
     ]
+    asked = [one for one in line.addressees if not filtering.waiting or one.state is AskState.OPEN]
     data = {
         "from": line.reporter.slug,
-        "body": "|".join(one.slug for one in line.addressees),
+        "body": filtering.found_under([one.slug for one in asked]),
         "text": " ".join(one.name for one in line.addressees),
     }
     return Row(cells, data=data, id=f"ask-{line.id}")
@@ -117,7 +136,7 @@ def _ask_words(line: AskLine, quarter: str | None) -> Content:
 def _asked_of(line: AskLine) -> Content:
     names = [one.name for one in line.addressees]
     if not names:
-        return html.Span("of itself" if line.own else "names no body clearly", className="quiet")
+        return html.Span("of itself" if line.own else "names nobody clearly", className="quiet")
     if len(names) <= NAMED:
         return "; ".join(names)
     inside = html.Ul([html.Li(name) for name in names], className="small")
@@ -143,14 +162,15 @@ def _answer(line: AskLine, body_id: int | None) -> Content:
     return state_word(f"{line.answered} of {len(line.addressees)} answered", "wait")
 
 
-def _action_row(line: ActionLine, quarter: str | None) -> Row:
+def _action_row(line: ActionLine, quarter: str | None, filtering: AskFiltering) -> Row:
     cells: list[Content | Cell] = [
         Cell(_action_words(line, quarter), line.text),
         Cell(line.owner_name or html.Span("no owner", className="quiet"), line.owner_name),
         Cell(_due(line), line.original_due_on or ""),
         Cell(_rating(line), list(Rag).index(line.rating.rag)),
     ]
-    data = {"body": line.owner_slug, "from": line.reporter.slug if line.reporter else "", "text": line.ref}
+    group = line.reporter.slug if line.reporter else ""
+    data = {"body": filtering.found_under([line.owner_slug]), "from": group, "text": line.ref}
     return Row(cells, data=data, id=f"action-{line.id}")
 
 

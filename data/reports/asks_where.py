@@ -67,7 +67,8 @@ def matching(query: AsksQuery, body_id: int | None) -> Conditions:
     wanted: list[ColumnElement[bool]] = []
     if query.body:
         of_action = Action.owner_body_id == (body_id or 0)
-        wanted.append(of_action if query.view.of_actions else asked_of(body_id or 0))
+        waiting = AskState.OPEN if query.view is AsksView.OPEN else None
+        wanted.append(of_action if query.view.of_actions else asked_of(body_id or 0, waiting))
     if query.reporter:
         slug = select(Reporter.id).where(Reporter.slug == query.reporter)
         wanted.append(subject.reporter_id.in_(slug))

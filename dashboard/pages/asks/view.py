@@ -14,10 +14,9 @@ from dashboard.components.filters import SelectField, TextField, filter_bar
 from dashboard.components.heading import page_head
 from dashboard.components.number_words import many
 from dashboard.components.pager import pager
-from dashboard.components.table import Filtering
 from dashboard.components.views import view_tabs
 from dashboard.pages.asks.asked import href_of, in_view, without_filters
-from dashboard.parts.asks import action_table, ask_table
+from dashboard.parts.asks import AskFiltering, action_table, ask_table
 from data.people import Viewer
 from data.reports.asks import MINE, Asks
 from data.reports.asks_where import AsksQuery, AsksView
@@ -40,7 +39,7 @@ def asks_screen(found: Asks, query: AsksQuery, viewer: Viewer, quarter: str | No
     return [
         page_head("Asks and actions", lead(found), actions=actions),
         view_tabs(_tabs(found, query, quarter)),
-        *([_filters(found, query, quarter)] if found.total else []),
+        *([_filters(found, query, viewer, quarter)] if found.total else []),
         *_list(found, query, viewer, quarter),
         *([foot_note()] if marked else []),
     ]
@@ -60,8 +59,8 @@ def _of_mine(query: AsksQuery, viewer: Viewer, quarter: str | None) -> Component
     if viewer.body_id is None:
         return None
     if query.body:
-        return link_button("Of every body", href_of(replace(query, body="", page=1), quarter), alt=True)
-    return link_button("Only of my body", href_of(replace(query, body=MINE, page=1), quarter), alt=True)
+        return link_button("All organisations", href_of(replace(query, body="", page=1), quarter), alt=True)
+    return link_button("Only my organisation", href_of(replace(query, body=MINE, page=1), quarter), alt=True)
 
 
 def _tabs(found: Asks, query: AsksQuery, quarter: str | None) -> list[tuple[str, int | None, str, bool]]:
@@ -71,16 +70,22 @@ def _tabs(found: Asks, query: AsksQuery, quarter: str | None) -> list[tuple[str,
     ]
 
 
-def _filters(found: Asks, query: AsksQuery, quarter: str | None) -> Component:
+def _own_slug(found: Asks, viewer: Viewer) -> str:
+    """The viewer's own body as rows name it, empty for a viewer without one."""
+    return next((one.slug for one in found.bodies if one.id == viewer.body_id), "")
+
+
+def _filters(found: Asks, query: AsksQuery, viewer: Viewer, quarter: str | None) -> Component:
     kept = {"quarter": quarter or "", "view": "" if query.view is AsksView.OPEN else query.view.value}
-    bodies = [(one.slug, one.name) for one in found.bodies]
+    bodies = [(MINE, "My organisation")] if _own_slug(found, viewer) else []
+    bodies += [(one.slug, one.name) for one in found.bodies]
     groups = [(one.slug, one.short_name) for one in found.reporters]
     asked = "Owner" if query.view.of_actions else "Asked of"
     return filter_bar(
         FORM,
         [
             TextField("words", "Words", query.words),
-            SelectField("body", asked, bodies, "Every body", found.body.slug if found.body else ""),
+            SelectField("body", asked, bodies, "All organisations", query.body if found.body else ""),
             SelectField("from", "Group or CSP", groups, f"All {len(groups)}", query.reporter),
         ],
         href_of(without_filters(query), quarter),
@@ -97,7 +102,8 @@ def _list(found: Asks, query: AsksQuery, viewer: Viewer, quarter: str | None) ->
     order = ORDERS[query.view.of_actions]
     if found.pages > 1:
         order = f"page {found.page:,} of {found.pages:,}, {order}"
-    filtering = Filtering(FORM, found.matched, mode, order)
+    waiting = query.view is AsksView.OPEN
+    filtering = AskFiltering(FORM, found.matched, mode, order, own=_own_slug(found, viewer), waiting=waiting)
     none = empty(
         "No row matches these filters",
         "Change a filter, or",

@@ -85,6 +85,15 @@ def test_filters_on_the_server_beyond_what_the_browser_is_given(board, small_bro
     assert texts(read(board, body="nobody")) == []
 
 
+def test_an_ask_that_a_body_has_answered_no_longer_waits_for_it(board, small_browser):
+    for text in ("One", "Two", "Three"):
+        ask = an_ask(board.session, board.october, board.dasv, text, [board.hdc, board.fdc])
+    ask.addressees[0].state = AskState.ANSWERED
+    board.session.flush()
+    assert sorted(texts(read(board, body="hdc"))) == ["One", "Two"]
+    assert read(board, body="hdc", view=AsksView.ALL).matched == 3
+
+
 def test_gives_one_page_at_a_time_and_the_last_one_beyond_the_end(board, small_browser):
     for number in range(5):
         an_ask(board.session, board.october, board.dasv, f"Ask {number}")
