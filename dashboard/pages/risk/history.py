@@ -52,7 +52,7 @@ def happened(one: RiskMoment, first: bool) -> str:
     if one.direction is Direction.NOT_MENTIONED:
         return "Not mentioned: its lead owes an answer"
     if not one.mentioned:
-        return "Carried forward: no return was accepted"
+        return "Carried forward, without an accepted return"
     if one.standing and one.meetings_raised >= STANDING_RETURNS:
         return f"Standing: raised in {number_word(one.meetings_raised)} returns running"
     return "Mentioned again"
