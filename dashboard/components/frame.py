@@ -7,7 +7,7 @@ from typing import Literal
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.content import Content, classes, flat
+from dashboard.components.content import Content, flat
 from dashboard.components.form import post_form
 from dashboard.components.marks import marks
 
@@ -146,8 +146,3 @@ def _beside(link: NavLink | None, before: str, after: str) -> Component | None:
         return None
     arrow = [html.Span(sign, **marks(aria_hidden=True)) if sign else None for sign in (before, after)]
     return html.A(flat(arrow[0], link.label, arrow[1]), href=link.href)
-
-
-def page_class(marking: Marking) -> str:
-    """Return the class of the outermost element, which sets the marking in the margins of printed pages."""
-    return classes("page", "is-sensitive" if marking == "OFFICIAL-SENSITIVE" else None)

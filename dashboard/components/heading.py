@@ -24,7 +24,7 @@ def page_head(
         words.append(html.Div(flat(*tags), className="row head-tags"))
     parts: list[Component] = [html.Div(words, className="head-words")]
     if actions:
-        parts.append(html.Div(flat(*actions), className="row head-actions"))
+        parts.append(html.Div(flat(*actions), className="row"))
     return html.Div(parts, className="head")
 
 

@@ -49,13 +49,6 @@ def register_accepted(session: Session, viewer: Viewer, version: ReturnVersion) 
     return Intake(session, viewer, version.of).take(items)
 
 
-def register_silence(session: Session, viewer: Viewer, owed: Return) -> Taken:
-    """A nil return accepted without a file: every open risk of the group or CSP is Not mentioned."""
-    if not may(viewer, Right.MODERATE, reporter_id=owed.reporter_id):
-        raise NotOpen
-    return Intake(session, viewer, owed).take([])
-
-
 class Intake:
     """One return being taken onto the register of its meeting."""
 

@@ -45,11 +45,6 @@ def unpack(data: bytes) -> dict[str, bytes]:
     return parts
 
 
-def part_names(data: bytes) -> list[str]:
-    """The names in the archive's directory. Raises RefusedFile for a directory that cannot be read."""
-    return [entry.filename for entry in _entries(data)]
-
-
 def _entries(data: bytes) -> list[zipfile.ZipInfo]:
     _refuse_long_directory(data)
     try:

@@ -92,7 +92,6 @@ class _Reader:
         self._found = _Found()
         self._part: form.CspPart | None = None
         self._caption = ""
-        self._wants_lead = False
 
     def read(self, document: WordDocument) -> _Found:
         for block in document.body:

@@ -36,7 +36,6 @@ CSP_LABEL = re.compile(
     r"^(?:csp|cdrp|community safety partnership|partnership)(?: name)?\s*:\s*", re.IGNORECASE
 )
 CSP_NAME = re.compile(r"\b(csp|cdrp|community safety partnership)\b", re.IGNORECASE)
-PERIOD_LABEL = re.compile(r"^(?:period|quarter|month|date)\s*:\s*", re.IGNORECASE)
 ACTION_PLAN = re.compile(r"(csp |quarterly )?action plan( update)? ?:?")
 SPENDING = re.compile(r"\b(spend(ing)?|budget|funding|outturn|allocation)\b")
 

@@ -13,7 +13,7 @@ from data.refusals import Conflict, Refused
 from data.returns.context import month_of
 from data.returns.items import items_of
 from data.returns.owed import find_item, find_version
-from data.returns.questions import NOT_AN_ITEM, PART_OF
+from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, PART_OF
 from data.returns.reading import ItemReading, is_at
 from data.returns.states import refuse_unless_being_checked
 from data.returns.typed_dates import date_in_words
@@ -23,8 +23,6 @@ from data.store.tables import Person, ReturnItem, ReturnProblem
 from data.terms import Decision, Part, Saying, Severity
 
 LONGEST_TEXT = 20_000
-HEAD_PARTS = frozenset({Part.PERIOD, Part.GROUP, Part.CHAIR, Part.VICE_CHAIR})
-"""What a return says of itself: never left out."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 

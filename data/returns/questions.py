@@ -119,11 +119,8 @@ PART_OF: Mapping[str, Part] = {
 }
 """The part that an answer is about, where the problem's Place does not lead to its item."""
 
-CHANGES_ITEM = frozenset(
-    {"standing_risk", "event_not_risk", "issue_not_risk", "unplaced", "chair_missing", "officer_unclear"}
-    | {"vice_chair_blank", "publicity_marked"}
-)
-"""Codes whose answer changes the item that they are about."""
+HEAD_PARTS = frozenset({Part.PERIOD, Part.GROUP, Part.CHAIR, Part.VICE_CHAIR})
+"""What a return says of itself: it cannot be without these, so none of them is ever "Not an item"."""
 
 
 def question_of(code: str, around: Surroundings) -> Question:

@@ -21,15 +21,6 @@ _OTHER_TYPES = (
 )
 
 
-def check_upload(data: bytes, filename: str) -> None:
-    """Raise RefusedFile with a plain sentence unless the bytes are a sound .docx package.
-
-    `filename` is for the record only: a wrong name on a right file is no reason to refuse it.
-    """
-    del filename
-    open_package(data)
-
-
 def check_size(data: bytes) -> None:
     """The checks that cost nothing: empty, or over 10 MiB. Raises RefusedFile."""
     if not data:
@@ -39,7 +30,7 @@ def check_size(data: bytes) -> None:
 
 
 def open_package(data: bytes) -> dict[str, bytes]:
-    """The parts of a checked .docx package by name. Raises RefusedFile."""
+    """The parts, by name, of bytes that are a sound .docx package. Raises RefusedFile with a plain sentence."""
     check_size(data)
     kind = kind_of(data)
     if kind != "zip":

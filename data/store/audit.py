@@ -46,10 +46,6 @@ class Event(StrEnum):
     SAMPLE_LOADED = "store:sample-loaded"
 
 
-PEOPLE_EVENTS = frozenset(event for event in Event if event.value.startswith("person:"))
-"""Events that only an administrator reads about others (design, section 7)."""
-
-
 def record(
     session: Session,
     event: Event,

@@ -13,15 +13,11 @@ from dashboard.components.native import hidden_input
 from dashboard.components.pair import PairState, reading
 from dashboard.components.panel import panel
 from dashboard.components.severity import severity_tag
-from dashboard.components.slug import place_anchor
 from dashboard.components.state import Tone, state_word
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
 from data.reports.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
-from data.returns.questions import NOT_AN_ITEM, Choice
+from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, Choice
 from data.terms import Decision, Part, RiskKind, Saying, Severity
-
-KEPT = frozenset({Part.PERIOD, Part.GROUP, Part.CHAIR, Part.VICE_CHAIR})
-"""Parts that a return cannot be without: never "Not an item"."""
 
 ASKING = frozenset({"unplaced"})
 """Problems to look at that still have a question."""
@@ -35,11 +31,6 @@ def item_id(number: int) -> str:
 def place_words(place: str) -> str:
     """A Place as it is shown: the first paragraph of a cell is the cell."""
     return place.removesuffix(", paragraph 1") or "Not in the document"
-
-
-def row_anchor(row: CheckRow) -> str:
-    """The id of a pair: its Place, or the place of what the document has nowhere."""
-    return place_anchor(row.place or "Not in the document")
 
 
 def row_state(row: CheckRow) -> PairState:
@@ -209,7 +200,11 @@ def _decision(item: CheckItem, editable: bool, conflict: tuple[str, str] | None)
     if not editable:
         return html.Div(state_word("As read", "wait", small=True), className="acts")
     if any(problem.stops for problem in item.problems) and not conflict:
-        return html.Div(flat(*_leave_out(item, title)), className="acts") if item.part not in KEPT else None
+        return (
+            html.Div(flat(*_leave_out(item, title)), className="acts")
+            if item.part not in HEAD_PARTS
+            else None
+        )
     acts: list[Content] = [act_button("Accept", "accept", item.id, item.row_version, context=title)]
     acts += _leave_out(item, title)
     acts.insert(1, _correct(item, title, conflict))
@@ -217,7 +212,7 @@ def _decision(item: CheckItem, editable: bool, conflict: tuple[str, str] | None)
 
 
 def _leave_out(item: CheckItem, title: str) -> list[Content]:
-    if item.part in KEPT:
+    if item.part in HEAD_PARTS:
         return []
     return [act_button("Not an item", "leave-out", item.id, item.row_version, context=title, plain=True)]
 

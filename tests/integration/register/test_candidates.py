@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.refusals import NotOpen
 from data.register.assess import Position, Scores, assess
-from data.register.candidates import WITHDRAWN, Taken, register_accepted, register_silence
+from data.register.candidates import WITHDRAWN, Taken, register_accepted
 from data.register.silence import roll_register
 from data.store.audit import first_broken
 from data.store.session import Store
@@ -32,7 +32,6 @@ from data.terms import (
     Decision,
     Direction,
     Part,
-    ReturnState,
     RiskKind,
     RiskStatus,
     Role,
@@ -211,15 +210,6 @@ def test_silence_carries_the_score_and_is_said_until_the_group_speaks(
         assert row.last_mentioned_meeting_id == meetings[0].id
     board.accept(meetings[3], a_risk_row(HOUSING))
     assert board.at(meetings[3]).direction is Direction.STATIC
-
-
-def test_a_nil_return_without_a_file_is_silence_too(board: Board, meetings: list[Meeting]) -> None:
-    board.accept(meetings[0], a_risk_row(HOUSING))
-    nil = Return(meeting_id=meetings[1].id, reporter_id=board.group.id, state=ReturnState.NIL_RETURN)
-    board.session.add(nil)
-    board.session.flush()
-    (risk,) = board.risks()
-    assert register_silence(board.session, board.planner, nil).not_mentioned == (risk.id,)
 
 
 def test_a_group_without_a_return_is_carried_and_not_called_silent(
