@@ -2,7 +2,7 @@
 
 from dashboard.address import address
 from dashboard.components.slug import slug
-from data.reports.ask_lines import Source
+from data.reports.asks.ask_lines import Source
 from data.reports.reporters import ReporterName
 from data.terms import Band, Direction, ReporterKind
 

@@ -7,8 +7,8 @@ from dashboard.components.content import Content, flat
 from dashboard.components.table import Column, Row, data_table
 from dashboard.components.tag import tag
 from dashboard.links import risk_href, sentence_href
-from data.reports.ask_lines import Source
-from data.reports.return_lines import ItemLine, ReturnLines
+from data.reports.asks.ask_lines import Source
+from data.reports.returns.lines import ItemLine, ReturnLines
 from data.terms import Part, RiskKind, Saying
 
 TITLES: dict[Part, str] = {

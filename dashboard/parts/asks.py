@@ -16,9 +16,9 @@ from dashboard.components.state import state_word
 from dashboard.components.table import Cell, Column, Filtering, Row, data_table
 from dashboard.components.tag import tag
 from dashboard.links import reporter_href, risk_href, sentence_href
-from data.reports.action_lines import ActionLine
-from data.reports.ask_lines import AskLine
-from data.reports.asks import MINE
+from data.reports.asks.action_lines import ActionLine
+from data.reports.asks.ask_lines import AskLine
+from data.reports.asks.listing import MINE
 from data.reports.meetings import MeetingView
 from data.terms import AskState, Rag
 

@@ -11,8 +11,8 @@ from dashboard.components.state import state_tag
 from dashboard.components.table import Cell, Column, Row, data_table
 from dashboard.links import return_href
 from dashboard.parts.ratings import reason_of
-from data.reports.grid import Rated
-from data.reports.history import HistoryLine
+from data.reports.groups.grid import Rated
+from data.reports.groups.history import HistoryLine
 
 
 def history_table(caption: str, lines: tuple[HistoryLine, ...], *, of_csp: bool = False) -> Component:

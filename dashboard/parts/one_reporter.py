@@ -16,10 +16,10 @@ from dashboard.components.state import state_tag, state_word
 from dashboard.links import plan_href, reporter_href, return_href, risks_href
 from dashboard.parts.as_read import as_read
 from dashboard.parts.ratings import now_cell, why
-from data.reports.group import Group
+from data.reports.groups.one_group import Group
 from data.reports.meetings import MeetingView
-from data.reports.plan import Turn
-from data.reports.standing import Standing
+from data.reports.plan.plan import Turn
+from data.reports.returns.standing import Standing
 from data.terms import ReturnState
 
 

@@ -7,8 +7,8 @@ from dashboard.components.dates import long_date, long_month
 from dashboard.components.number_words import many
 from dashboard.components.state import state_word
 from dashboard.links import sentence_href
-from data.reports.ask_lines import Source
-from data.reports.products import ProductCell
+from data.reports.asks.ask_lines import Source
+from data.reports.groups.products import ProductCell
 from data.terms import ProductState
 
 WORDS = {

@@ -5,7 +5,7 @@ from dashboard.components.dagger import dagger
 from dashboard.components.dates import long_month, short_month
 from dashboard.components.rag_grid import RatedCell, RatedRow
 from dashboard.links import reporter_href
-from data.reports.grid import GridRow, Rated
+from data.reports.groups.grid import GridRow, Rated
 from data.reports.meetings import MeetingView
 from data.terms import Rag
 

@@ -1,6 +1,6 @@
 """The register's own words, on its page and on that of one risk."""
 
-from data.reports.register_query import RegisterView
+from data.reports.register.query import RegisterView
 from data.scoring import STANDING_RETURNS
 
 VIEW_NAMES = {

@@ -11,7 +11,7 @@ from dashboard.components.risk_line import risk_line
 from dashboard.components.table import Cell, Column, Row, data_table
 from dashboard.components.tag import tag
 from dashboard.links import reporter_href, risk_href, sentence_href
-from data.reports.risk_lines import RiskLine, RiskLines
+from data.reports.register.risk_lines import RiskLine, RiskLines
 from data.terms import Direction, RiskKind
 
 

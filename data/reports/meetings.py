@@ -10,8 +10,8 @@ from data.clock import LONDON, now
 from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
 from data.refusals import NotOpen
-from data.reports.visibility import returns_for
 from data.store.tables import Meeting, Reporter, Return
+from data.store.visibility import returns_for
 from data.terms import ReporterKind, ReturnState
 
 RECEIVED = (

@@ -3,8 +3,8 @@
 from sqlalchemy import ColumnElement, and_, or_, true
 
 from data.people import Reach, Right, Viewer, reach
-from data.reports.visibility import returns_for
 from data.store.tables import Return, ReturnVersion
+from data.store.visibility import returns_for
 from data.terms import ReturnState
 
 ACCEPTED = (ReturnState.ACCEPTED, ReturnState.PUBLISHED)

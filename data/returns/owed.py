@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
 from data.refusals import NotOpen
-from data.reports.visibility import returns_for
 from data.store.tables import Meeting, Reporter, Return, ReturnFile, ReturnItem, ReturnProblem, ReturnVersion
+from data.store.visibility import returns_for
 
 
 def find_return(session: Session, viewer: Viewer, right: Right, return_id: int) -> Return:

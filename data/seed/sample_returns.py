@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.register.assess import Position, Scores, assess
 from data.register.links import continue_risk
+from data.register.moderate import accept_return, mark_to_follow
 from data.register.silence import roll_register
 from data.returns.answer_effects import Given
 from data.returns.answers import answer_problem
 from data.returns.decisions import accept_rest
 from data.returns.items import PRODUCT_OF
-from data.returns.moderate import accept_return, mark_to_follow
 from data.returns.parsed import ParsedReturn
 from data.returns.receive import keep_file
 from data.returns.submit import submit

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.address import address
-from data.reports.asks_where import AsksQuery, AsksView
+from data.reports.asks.where import AsksQuery, AsksView
 
 PARAMETERS = ("view", "body", "from", "words", "page")
 LONGEST_WORDS = 200

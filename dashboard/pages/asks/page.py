@@ -5,7 +5,7 @@ from dashboard.page import Page, Screen
 from dashboard.pages.asks import view
 from dashboard.pages.asks.asked import PARAMETERS, query_of
 from data.people import Right
-from data.reports.asks import asks
+from data.reports.asks.listing import asks
 
 
 def layout(*, quarter: str | None, **asked: str | None) -> Screen:

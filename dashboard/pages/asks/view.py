@@ -18,8 +18,8 @@ from dashboard.components.views import view_tabs
 from dashboard.pages.asks.asked import href_of, in_view, without_filters
 from dashboard.parts.asks import AskFiltering, action_table, ask_table
 from data.people import Viewer
-from data.reports.asks import MINE, Asks
-from data.reports.asks_where import AsksQuery, AsksView
+from data.reports.asks.listing import MINE, Asks
+from data.reports.asks.where import AsksQuery, AsksView
 
 FORM = "asks-filters"
 NAMES = {

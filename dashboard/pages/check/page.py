@@ -17,9 +17,9 @@ from dashboard.parts.deadline import deadline_words
 from data.clock import today
 from data.people import Right
 from data.refusals import Conflict, NotOpen, Refused
-from data.reports.check_lines import ReturnCheck
-from data.reports.return_check import return_check
-from data.reports.return_versions import version_id_of
+from data.reports.returns.check import return_check
+from data.reports.returns.check_lines import ReturnCheck
+from data.reports.returns.versions import version_id_of
 from data.returns.submit import abandon, submit
 from data.terms import Marking, ReturnState
 

@@ -15,7 +15,7 @@ from dashboard.components.panel import panel
 from dashboard.components.severity import severity_tag
 from dashboard.components.state import Tone, state_word
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
-from data.reports.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
+from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
 from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, Choice
 from data.terms import Decision, Part, RiskKind, Saying, Severity
 

@@ -22,8 +22,8 @@ from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from dashboard.components.steps import steps
 from dashboard.pages.check.readings import item_id, item_reading, problem_answer, row_state
 from dashboard.pages.check.words import count, heading_of, pending_words, progress_of, size_of, waits_for
-from data.reports.check_lines import CheckProblem, CheckRow, ReturnCheck
-from data.reports.source_rows import SourceRow
+from data.reports.returns.check_lines import CheckProblem, CheckRow, ReturnCheck
+from data.reports.returns.source_rows import SourceRow
 from data.terms import Decision, Part, ReturnState, Severity
 
 EVENT, SAID, FOCUS = "check-event", "check-said", "check-focus"

@@ -1,6 +1,6 @@
 """What the check page says of items, answers and counts. Pure."""
 
-from data.reports.check_lines import CheckItem, CheckProblem, ReturnCheck
+from data.reports.returns.check_lines import CheckItem, CheckProblem, ReturnCheck
 from data.terms import Decision, Part, Saying, Severity
 
 NUMBERED = {

@@ -5,7 +5,7 @@ from dashboard.address import address
 from dashboard.page import Page, Screen
 from dashboard.pages.csp import view
 from data.people import Right
-from data.reports.csp import csp
+from data.reports.groups.one_csp import csp
 
 
 def layout(*, slug: str, quarter: str | None) -> Screen:

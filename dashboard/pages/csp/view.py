@@ -18,7 +18,7 @@ from dashboard.parts.asks import ask_table
 from dashboard.parts.history import history_table
 from dashboard.parts.one_reporter import rating_kpi, read_section, return_kpi, turn_kpi, way_here
 from dashboard.parts.risks import risk_table
-from data.reports.csp import Csp, Mention
+from data.reports.groups.one_csp import Csp, Mention
 
 ROOT = "CSPs"
 

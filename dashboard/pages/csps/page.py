@@ -4,7 +4,7 @@ from dashboard.access import ask
 from dashboard.page import Page, Screen
 from dashboard.pages.csps import view
 from data.people import Right
-from data.reports.csps import csps
+from data.reports.groups.csps import csps
 
 
 def layout(*, quarter: str | None) -> Screen:

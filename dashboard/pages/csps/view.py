@@ -16,7 +16,7 @@ from dashboard.components.table import Column, Row, data_table
 from dashboard.links import asks_href, plan_href, reporter_href, risks_href
 from dashboard.parts.one_reporter import meeting_words
 from dashboard.parts.ratings import now_cell, why
-from data.reports.csps import CspLine, Csps
+from data.reports.groups.csps import CspLine, Csps
 from data.terms import ReturnState
 
 

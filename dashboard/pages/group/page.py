@@ -5,7 +5,7 @@ from dashboard.address import address
 from dashboard.page import Page, Screen
 from dashboard.pages.group import view
 from data.people import Right
-from data.reports.group import group
+from data.reports.groups.one_group import group
 from data.terms import ReporterKind
 
 

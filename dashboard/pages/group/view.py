@@ -24,7 +24,7 @@ from dashboard.parts.one_reporter import (
 )
 from dashboard.parts.products import product_cell
 from dashboard.parts.risks import risk_table
-from data.reports.group import Group
+from data.reports.groups.one_group import Group
 
 ROOT = "Delivery groups"
 VICE = {"na": "Not applicable", "absent": "No cell for one", "blank": "Left blank"}

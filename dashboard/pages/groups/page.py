@@ -4,7 +4,7 @@ from dashboard.access import ask
 from dashboard.page import Page, Screen
 from dashboard.pages.groups import view
 from data.people import Right
-from data.reports.groups import groups
+from data.reports.groups.groups import groups
 
 
 def layout(*, quarter: str | None) -> Screen:

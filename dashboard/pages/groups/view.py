@@ -17,7 +17,7 @@ from dashboard.components.table import Cell, Column, Row, data_table
 from dashboard.links import asks_href, reporter_href, return_href, risks_href
 from dashboard.parts.products import product_cell
 from dashboard.parts.ratings import now_cell
-from data.reports.groups import GroupLine, Groups
+from data.reports.groups.groups import GroupLine, Groups
 from data.terms import Product, ReturnState
 
 OWED = "Each group owes six: five that its return speaks of, and its risk register (Agreement, 4.5)."

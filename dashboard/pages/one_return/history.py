@@ -8,8 +8,8 @@ from dashboard.components.dates import long_moment
 from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Column, Row, data_table
-from data.reports.return_history import HistoryLine, VersionLine
-from data.reports.return_read import ReturnRead
+from data.reports.returns.history import HistoryLine, VersionLine
+from data.reports.returns.one_return import ReturnRead
 from data.returns.states import BEING_CHECKED
 from data.terms import FileOutcome
 

@@ -11,7 +11,7 @@ from dashboard.components.dates import long_moment
 from dashboard.components.form import error_summary, post_form, textarea_field
 from dashboard.components.panel import panel
 from dashboard.components.problems import ProblemLine, problem_list
-from data.reports.return_read import ReturnRead, VersionRead
+from data.reports.returns.one_return import ReturnRead, VersionRead
 from data.terms import ReturnState, Severity
 
 AWAITED = (ReturnState.EXPECTED, ReturnState.TO_FOLLOW)

@@ -12,11 +12,11 @@ from dashboard.pages.one_return.moderation import Refusal
 from dashboard.pages.one_return.view import return_screen
 from data.people import Right
 from data.refusals import NotOpen, Refused
-from data.reports.return_file import file_to_download
-from data.reports.return_read import return_read
-from data.reports.return_versions import version_id_of
+from data.register.moderate import accept_return, mark_to_follow, request_changes
+from data.reports.returns.file import file_to_download
+from data.reports.returns.one_return import return_read
+from data.reports.returns.versions import version_id_of
 from data.returns.downloads import record_download
-from data.returns.moderate import accept_return, mark_to_follow, request_changes
 from data.store.files import FileStore
 from data.terms import Marking
 

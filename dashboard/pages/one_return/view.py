@@ -21,8 +21,8 @@ from dashboard.links import reporter_href
 from dashboard.pages.one_return.history import history_section
 from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_follow_panel
 from dashboard.parts.as_read import as_read
-from data.reports.return_read import ProductLine, ReturnRead, VersionRead
-from data.reports.source_rows import SourceRow
+from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
+from data.reports.returns.source_rows import SourceRow
 from data.terms import ProductState, ReturnState
 
 PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}

@@ -28,9 +28,9 @@ from dashboard.links import (
     upload_href,
 )
 from data.people import Viewer
-from data.reports.ask_lines import AskLine
+from data.reports.asks.ask_lines import AskLine
 from data.reports.meetings import MeetingView
-from data.reports.need import (
+from data.reports.overview.need import (
     ActionNeed,
     AskNeed,
     CandidatesNeed,
@@ -44,7 +44,7 @@ from data.reports.need import (
     StaleNeed,
     TurnNeed,
 )
-from data.reports.overview import Overview
+from data.reports.overview.overview import Overview
 from data.reports.reporters import ReporterName
 from data.terms import Rag, ReturnState
 

@@ -4,7 +4,7 @@ from dashboard.access import ask, viewer
 from dashboard.page import Page, Screen
 from dashboard.pages.overview import view
 from data.people import Right
-from data.reports.overview import overview
+from data.reports.overview.overview import overview
 
 
 def layout(*, quarter: str | None) -> Screen:

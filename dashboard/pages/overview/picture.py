@@ -16,12 +16,12 @@ from dashboard.components.strip import Block, strip
 from dashboard.components.summary import summary_list
 from dashboard.links import plan_href, reporter_href, return_href, returns_href, risk_href, risks_href
 from data.meetings.deadlines import Deadline
-from data.reports.agenda import AgendaLine
-from data.reports.changes import Change
 from data.reports.meetings import MeetingView
-from data.reports.need import ActionNeed, AskNeed, Needs, ReturnNeed
-from data.reports.overview import NextMeeting, Overview, ReturnsPicture
-from data.reports.standing import Standing
+from data.reports.overview.need import ActionNeed, AskNeed, Needs, ReturnNeed
+from data.reports.overview.overview import NextMeeting, Overview, ReturnsPicture
+from data.reports.plan.agenda import AgendaLine
+from data.reports.register.changes import Change
+from data.reports.returns.standing import Standing
 
 NAMED_GROUPS = 3
 

@@ -16,7 +16,7 @@ from dashboard.pages.overview.needs import needs_section
 from dashboard.parts.ratings import meeting_labels, rated_row
 from data.people import Viewer
 from data.reports.meetings import MeetingView
-from data.reports.overview import Overview
+from data.reports.overview.overview import Overview
 from data.terms import ReporterKind, Role
 
 

@@ -11,8 +11,8 @@ from dashboard.components.number_words import many
 from dashboard.components.plan import PlanItem, PlanMeeting, PlanRow, PlanSum, plan_grid
 from data.meetings.deadlines import PAPERS_OUT_DAYS, REPORTS_DUE_DAYS, Deadline
 from data.meetings.turns import TURN_SLOTS
-from data.reports.agenda import AgendaLine
-from data.reports.plan import Plan, PlannedMeeting
+from data.reports.plan.agenda import AgendaLine
+from data.reports.plan.plan import Plan, PlannedMeeting
 from data.terms import Slot
 
 NAMES = {

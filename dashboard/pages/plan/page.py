@@ -4,7 +4,7 @@ from dashboard.access import ask
 from dashboard.page import Page, Screen
 from dashboard.pages.plan import view
 from data.people import Right
-from data.reports.plan import plan
+from data.reports.plan.plan import plan
 
 
 def layout(*, quarter: str | None) -> Screen:

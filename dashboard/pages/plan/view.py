@@ -21,9 +21,9 @@ from dashboard.components.wait_bar import wait_bar
 from dashboard.links import reporter_href
 from dashboard.pages.plan.grid import grid
 from data.meetings.turns import Shortage
-from data.reports.agenda import AgendaLine
 from data.reports.meetings import MeetingView
-from data.reports.plan import AIM_MONTHS, CYCLE, Plan, PlannedMeeting, Turn
+from data.reports.plan.agenda import AgendaLine
+from data.reports.plan.plan import AIM_MONTHS, CYCLE, Plan, PlannedMeeting, Turn
 from data.terms import Slot
 
 WANTING = {

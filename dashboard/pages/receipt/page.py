@@ -5,7 +5,7 @@ from dashboard.page import Page, Screen
 from dashboard.pages.receipt.view import receipt_screen
 from data.people import Right
 from data.refusals import NotOpen
-from data.reports.return_read import return_read
+from data.reports.returns.one_return import return_read
 from data.terms import Marking
 
 

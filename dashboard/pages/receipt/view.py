@@ -12,7 +12,7 @@ from dashboard.components.panel import panel
 from dashboard.components.section import section
 from dashboard.components.steps import steps
 from dashboard.components.summary import summary_list
-from data.reports.return_read import ReturnRead, VersionRead
+from data.reports.returns.one_return import ReturnRead, VersionRead
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 

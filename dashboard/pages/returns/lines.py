@@ -14,7 +14,7 @@ from dashboard.components.table import Cell, Row
 from dashboard.links import reporter_href
 from data.clock import in_london
 from data.reports.meetings import MeetingView
-from data.reports.tracker import TrackerRow
+from data.reports.returns.tracker import TrackerRow
 from data.terms import ReturnState
 
 PRODUCTS = 5

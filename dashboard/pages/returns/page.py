@@ -4,7 +4,7 @@ from dashboard.access import ask
 from dashboard.page import Page, Screen
 from dashboard.pages.returns.view import tracker_screen
 from data.people import Right
-from data.reports.tracker import tracker
+from data.reports.returns.tracker import tracker
 from data.terms import Marking
 
 

@@ -20,7 +20,7 @@ from dashboard.components.views import view_tabs
 from dashboard.links import reporter_href
 from dashboard.pages.returns.lines import tracker_row
 from data.meetings.deadlines import REPORTS_DUE_DAYS
-from data.reports.tracker import Figures, PastState, Tracker, TrackerRow
+from data.reports.returns.tracker import Figures, PastState, Tracker, TrackerRow
 from data.terms import ReturnState
 
 VIEWS = (

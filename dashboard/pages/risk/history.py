@@ -12,9 +12,9 @@ from dashboard.components.number_words import number_word
 from dashboard.components.section import section
 from dashboard.components.timeline import Moment, quote, timeline
 from dashboard.links import sentence_href
-from data.reports.ask_lines import Source
-from data.reports.risk import RiskPage
-from data.reports.risk_history import RiskMoment, Said
+from data.reports.asks.ask_lines import Source
+from data.reports.register.one_risk import RiskPage
+from data.reports.register.risk_history import RiskMoment, Said
 from data.scoring import STANDING_RETURNS
 from data.terms import Direction
 

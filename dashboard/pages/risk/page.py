@@ -4,8 +4,8 @@ from dashboard.access import ask
 from dashboard.page import Page, Screen
 from dashboard.pages.risk.view import risk_screen
 from data.people import Right
-from data.reports.register_query import RegisterView
-from data.reports.risk import risk
+from data.reports.register.one_risk import risk
+from data.reports.register.query import RegisterView
 
 
 def layout(*, quarter: str | None, ref: str, view: str | None = None) -> Screen:

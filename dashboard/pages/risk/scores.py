@@ -15,8 +15,8 @@ from dashboard.components.section import section
 from dashboard.components.summary import summary_list
 from dashboard.components.table import Column, Row, data_table
 from data.reports.meetings import MeetingView
-from data.reports.risk import RiskPage
-from data.reports.risk_history import Position, RiskMoment, on_grid
+from data.reports.register.one_risk import RiskPage
+from data.reports.register.risk_history import Position, RiskMoment, on_grid
 from data.scoring import COUNTYWIDE, SIZE
 from data.terms import RiskStatus
 

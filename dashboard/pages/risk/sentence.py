@@ -15,10 +15,10 @@ from dashboard.components.source import (
     source_document,
 )
 from dashboard.links import reporter_href, sentence_href
-from data.reports.ask_lines import Source
-from data.reports.risk import RiskPage
-from data.reports.risk_source import RiskSource
-from data.reports.source_rows import SourceRow
+from data.reports.asks.ask_lines import Source
+from data.reports.register.one_risk import RiskPage
+from data.reports.register.risk_source import RiskSource
+from data.reports.returns.source_rows import SourceRow
 
 TITLE = "The sentence it comes from"
 WITHHELD = "The newest return that speaks of it is received and not yet accepted, so its words are not shown."

@@ -8,7 +8,7 @@ from dashboard.components.dagger import dagger
 from dashboard.components.dates import long_date
 from dashboard.components.section import section
 from dashboard.components.summary import summary_list
-from data.reports.risk import RiskPage
+from data.reports.register.one_risk import RiskPage
 from data.terms import RiskKind, RiskStatus
 
 TERMS = {

@@ -22,10 +22,10 @@ from dashboard.pages.risk.sentence import sentence
 from dashboard.pages.risk.statement import statement
 from dashboard.parts.asks import action_table, ask_table, month_words
 from dashboard.parts.register_words import VIEW_NAMES, standing_words
-from data.reports.register_neighbours import Neighbours
-from data.reports.register_query import RegisterView
-from data.reports.risk import RiskPage
-from data.reports.risk_history import RiskMoment
+from data.reports.register.neighbours import Neighbours
+from data.reports.register.one_risk import RiskPage
+from data.reports.register.query import RegisterView
+from data.reports.register.risk_history import RiskMoment
 from data.terms import Direction, RiskKind, RiskStatus
 
 

@@ -12,8 +12,8 @@ from dashboard.components.section import section
 from dashboard.components.summary import summary_list
 from dashboard.pages.risks.asked import href_of
 from dashboard.pages.risks.words import meanings, month_of
-from data.reports.register_counts import Movement, RegisterCounts
-from data.reports.register_query import RegisterQuery, RegisterView
+from data.reports.register.counts import Movement, RegisterCounts
+from data.reports.register.query import RegisterQuery, RegisterView
 from data.scoring import COUNTYWIDE, SIZE
 from data.terms import Band, Direction
 

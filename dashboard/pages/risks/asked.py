@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from dashboard.address import address
 from dashboard.components.slug import slug
-from data.reports.register_query import RegisterQuery, RegisterSort, RegisterView
+from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
 from data.scoring import SIZE
 from data.terms import Band, Direction, RiskKind
 

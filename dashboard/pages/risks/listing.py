@@ -23,8 +23,9 @@ from dashboard.pages.risks.asked import href_of
 from dashboard.pages.risks.words import day_of
 from dashboard.parts.register_words import VIEW_NAMES, standing_words
 from data.reports.meetings import MeetingView
-from data.reports.register import Register, RegisterRow
-from data.reports.register_query import PAGE_SIZE, RegisterQuery, RegisterSort, RegisterView
+from data.reports.paging import PAGE_SIZE
+from data.reports.register.listing import Register, RegisterRow
+from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
 from data.scoring import COUNTYWIDE
 from data.terms import Direction, RiskKind
 

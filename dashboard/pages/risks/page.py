@@ -5,8 +5,8 @@ from dashboard.page import Page, Screen
 from dashboard.pages.risks import view
 from dashboard.pages.risks.asked import PARAMETERS, query_of
 from data.people import Right
-from data.reports.register import register as risk_register
-from data.reports.register_counts import register_counts
+from data.reports.register.counts import register_counts
+from data.reports.register.listing import register as risk_register
 
 
 def layout(*, quarter: str | None, **asked: str | None) -> Screen:

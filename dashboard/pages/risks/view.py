@@ -17,9 +17,9 @@ from dashboard.pages.risks.asked import filters_of, href_of, parameters_of
 from dashboard.pages.risks.words import day_of, since
 from dashboard.parts.register_words import VIEW_NAMES
 from data.reports.meetings import MeetingView
-from data.reports.register import Register
-from data.reports.register_counts import RegisterCounts
-from data.reports.register_query import RegisterQuery, RegisterView
+from data.reports.register.counts import RegisterCounts
+from data.reports.register.listing import Register
+from data.reports.register.query import RegisterQuery, RegisterView
 from data.terms import Band, Direction, RiskKind
 
 

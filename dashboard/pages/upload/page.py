@@ -15,8 +15,8 @@ from dashboard.pages.upload import view
 from dashboard.parts.deadline import deadline_words
 from data.clock import today
 from data.people import Right
-from data.reports.return_file import refusal_of
-from data.reports.upload_choices import upload_choices
+from data.reports.returns.file import refusal_of
+from data.reports.returns.upload_choices import upload_choices
 from data.returns.owed import owed_return
 from data.returns.receive import Received, Sender, receive
 from data.returns.sandbox import read_file

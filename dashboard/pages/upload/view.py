@@ -12,7 +12,7 @@ from dashboard.components.heading import crumbs, page_head
 from dashboard.components.panel import panel
 from dashboard.components.steps import steps
 from data.reports.meetings import MeetingView
-from data.reports.upload_choices import UploadChoices
+from data.reports.returns.upload_choices import UploadChoices
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 ACTION = "/returns/upload/file"

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from data.reports import asks as report
-from data.reports.asks import asks
-from data.reports.asks_where import AsksQuery, AsksView
+from data.reports.asks import listing as report
+from data.reports.asks.listing import asks
+from data.reports.asks.where import AsksQuery, AsksView
 from data.terms import AskState, Marking, Rag
 from tests.makers import a_return, a_risk, an_action, an_ask
 from tests.support.statements import counted_statements

@@ -3,8 +3,8 @@
 import pytest
 
 from data.refusals import NotOpen
-from data.reports.csp import csp, sentences_naming
-from data.reports.csps import csps
+from data.reports.groups.csps import csps
+from data.reports.groups.one_csp import csp, sentences_naming
 from data.store.tables import ReporterAlias
 from data.terms import AskState, Marking, ReturnState, Slot
 from tests.makers import (

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data.reports.overview import overview
+from data.reports.overview.overview import overview
 from data.terms import (
     Band,
     Direction,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data.refusals import NotOpen
-from data.reports.group import group
-from data.reports.groups import groups
+from data.reports.groups.groups import groups
+from data.reports.groups.one_group import group
 from data.terms import (
     Band,
     Decision,

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data.reports.need import (
+from data.reports.overview.need import (
     ActionNeed,
     AskNeed,
     CandidatesNeed,
@@ -16,7 +16,7 @@ from data.reports.need import (
     StaleNeed,
     TurnNeed,
 )
-from data.reports.overview import overview
+from data.reports.overview.overview import overview
 from data.store.tables import ReturnProblem
 from data.terms import AskState, Direction, Marking, ReturnState, RiskStatus, Severity, Slot
 from tests.makers import a_return, a_risk, an_action, an_agenda_item, an_ask, an_assessment, an_item

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from data.reports.overview import overview
+from data.reports.overview.overview import overview
 from data.terms import Band, Direction, Marking, Rag, ReturnState, RiskStatus, Slot
 from tests.makers import (
     a_rating,

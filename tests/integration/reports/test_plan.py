@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.reports.plan import plan
+from data.reports.plan.plan import plan
 from data.terms import Slot
 from tests.makers import a_csp, a_reporter, an_agenda_item
 

@@ -8,10 +8,10 @@ import pytest
 
 from data.people import Viewer
 from data.refusals import NotOpen
-from data.reports import register as register_module
-from data.reports.register import register
-from data.reports.register_counts import register_counts
-from data.reports.register_query import RegisterQuery, RegisterSort, RegisterView
+from data.reports.register import listing as register_module
+from data.reports.register.counts import register_counts
+from data.reports.register.listing import register
+from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
 from data.terms import Band, Direction, Marking, Part, ReturnState, RiskKind, RiskStatus, Role
 from tests import makers
 

@@ -7,8 +7,8 @@ import pytest
 
 from data.people import Viewer
 from data.refusals import NotOpen
-from data.reports.register_query import RegisterView
-from data.reports.risk import risk
+from data.reports.register.one_risk import risk
+from data.reports.register.query import RegisterView
 from data.terms import Band, Direction, Marking, Part, ReturnState, Role
 from tests import makers
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data.reports.tracker import tracker
+from data.reports.returns.tracker import tracker
 from data.store.session import Store
 from data.terms import Marking, Part, ReturnState, Saying
 from tests.makers import a_return, a_version, an_item

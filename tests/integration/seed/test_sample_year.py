@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from data.accounts.passwords import verify
 from data.people import Viewer
 from data.refusals import Refused
-from data.reports.action_lines import action_lines
+from data.reports.asks.action_lines import action_lines
 from data.reports.meetings import find_meeting
 from data.returns.freshness import is_fresh
 from data.returns.interpret import read_return

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from data.accounts.roster import viewer_of
 from data.refusals import Refused
 from data.register.history import stand_of
-from data.reports.register_counts import register_counts
-from data.reports.register_query import RegisterView
-from data.reports.risk import risk
+from data.reports.register.counts import register_counts
+from data.reports.register.one_risk import risk
+from data.reports.register.query import RegisterView
 from data.scoring import judge
 from data.store.files import FileStore
 from data.store.session import Store

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.pages.asks.asked import PARAMETERS, href_of, query_of
-from data.reports.asks_where import AsksQuery, AsksView
+from data.reports.asks.where import AsksQuery, AsksView
 
 
 def test_nothing_asked_is_every_open_ask():

@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.pages.asks.view import asks_screen
 from data.people import Role, Viewer
-from data.reports.ask_lines import Addressee, AskLine
-from data.reports.asks import MINE, Asks, BodyName
-from data.reports.asks_where import AsksQuery, AsksView
+from data.reports.asks.ask_lines import Addressee, AskLine
+from data.reports.asks.listing import MINE, Asks, BodyName
+from data.reports.asks.where import AsksQuery, AsksView
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName
 from data.terms import AskState, ReporterKind

@@ -11,13 +11,11 @@ from dashboard.pages.overview.needs import KIND_WORDS, Words, needs_section
 from dashboard.pages.overview.view import grid_title, lead, overview_screen
 from data.people import Viewer
 from data.rag import ActionRating, Suggestion
-from data.reports.action_lines import ActionLine
-from data.reports.agenda import AgendaLine
-from data.reports.ask_lines import Addressee, AskLine, Source
-from data.reports.changes import Change, Changes, NamedRisk
-from data.reports.grid import Grid, GridRow, Rated
+from data.reports.asks.action_lines import ActionLine
+from data.reports.asks.ask_lines import Addressee, AskLine, Source
+from data.reports.groups.grid import Grid, GridRow, Rated
 from data.reports.meetings import MeetingView
-from data.reports.need import (
+from data.reports.overview.need import (
     ActionNeed,
     AskNeed,
     CandidatesNeed,
@@ -31,9 +29,11 @@ from data.reports.need import (
     StaleNeed,
     TurnNeed,
 )
-from data.reports.overview import Overview, ReturnsPicture, RisksPicture
+from data.reports.overview.overview import Overview, ReturnsPicture, RisksPicture
+from data.reports.plan.agenda import AgendaLine
+from data.reports.register.changes import Change, Changes, NamedRisk
 from data.reports.reporters import ReporterName
-from data.reports.standing import Standing, VersionLine
+from data.reports.returns.standing import Standing, VersionLine
 from data.terms import (
     AskState,
     Band,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dashboard.pages.risks.asked import PARAMETERS, href_of, query_of
-from data.reports.register_query import RegisterQuery, RegisterSort, RegisterView
+from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
 from data.terms import Band, Direction, RiskKind
 
 LEVELS = some.none() | some.integers(1, 5)

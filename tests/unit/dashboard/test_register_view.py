@@ -9,9 +9,9 @@ from dash import html
 from dashboard.components.pager import pager
 from dashboard.pages.risks import aside, listing, view
 from data.reports.meetings import MeetingView
-from data.reports.register import Register, RegisterRow
-from data.reports.register_counts import Movement, RegisterCounts
-from data.reports.register_query import RegisterQuery, RegisterSort, RegisterView
+from data.reports.register.counts import Movement, RegisterCounts
+from data.reports.register.listing import Register, RegisterRow
+from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
 from data.reports.reporters import ReporterName
 from data.terms import Band, Direction, ReporterKind, RiskKind, RiskStatus
 from tests.unit.components.elements import all_of, words

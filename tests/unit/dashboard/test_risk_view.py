@@ -7,13 +7,13 @@ import pytest
 
 from dashboard.pages.risk import history, scores, sentence, statement, view
 from data.reports.meetings import MeetingView
-from data.reports.register_neighbours import Neighbours
-from data.reports.register_query import RegisterView
+from data.reports.register.neighbours import Neighbours
+from data.reports.register.one_risk import RiskPage, RiskStatement
+from data.reports.register.query import RegisterView
+from data.reports.register.risk_history import RiskMoment, Said
+from data.reports.register.risk_source import RiskSource
 from data.reports.reporters import ReporterName
-from data.reports.risk import RiskPage, RiskStatement
-from data.reports.risk_history import RiskMoment, Said
-from data.reports.risk_source import RiskSource
-from data.reports.source_rows import SourceCell, SourceRow
+from data.reports.returns.source_rows import SourceCell, SourceRow
 from data.terms import Band, Direction, ReporterKind, RiskKind, RiskStatus
 from tests.unit.components.elements import all_of, words
 

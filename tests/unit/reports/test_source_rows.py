@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.reports.source_rows import quoted_in, row_of, source_rows, words_at
+from data.reports.returns.source_rows import quoted_in, row_of, source_rows, words_at
 from data.returns.parsed import OutlineBlock, OutlineCell
 
 

@@ -1,0 +1,1 @@
+"""Asks and actions: what is requested of whom, and what is overdue."""

@@ -1,0 +1,1 @@
+"""Delivery groups and CSPs, side by side and one by one, with their ratings."""

@@ -1,0 +1,1 @@
+"""The overview: what needs the viewer, and the county in one picture."""

@@ -1,0 +1,1 @@
+"""The register as at a meeting, and one risk of it."""

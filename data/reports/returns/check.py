@@ -1,0 +1,193 @@
+"""What the check page shows: the document, what was read from each of its rows, and what waits for an answer."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from data.people import Right, Viewer
+from data.refusals import NotOpen
+from data.reports.meetings import view_of
+from data.reports.reporters import name_of
+from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
+from data.reports.returns.source_rows import SourceRow, quoted_in, row_of, source_rows, words_at
+from data.returns.answer_effects import Given
+from data.returns.answers import surroundings
+from data.returns.decisions import problems_of
+from data.returns.owed import find_return
+from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question_of
+from data.returns.reading import is_at
+from data.returns.versions import reading_of
+from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion, Risk
+from data.store.visibility import risks_for
+from data.terms import Part, RiskStatus, Severity
+
+
+def return_check(session: Session, viewer: Viewer, return_id: int, number: int) -> ReturnCheck:
+    """One version of a return, for somebody who may submit it. Raises NotOpen otherwise."""
+    owed = find_return(session, viewer, Right.SUBMIT, return_id)
+    where = (ReturnVersion.return_id == owed.id, ReturnVersion.number == number)
+    loading = (selectinload(ReturnVersion.items), selectinload(ReturnVersion.problems))
+    version = session.scalars(select(ReturnVersion).where(*where).options(*loading)).one_or_none()
+    if version is None:
+        raise NotOpen
+    people = _people(session, version)
+    problems = {row.id: one for row, one in _problems(session, version, people)}
+    rows, elsewhere = _rows(version, problems, people)
+    file = version.file
+    return ReturnCheck(
+        return_id=owed.id,
+        version_id=version.id,
+        number=version.number,
+        state=version.state,
+        reporter=name_of(session.get_one(Reporter, owed.reporter_id)),
+        meeting=view_of(session.get_one(Meeting, owed.meeting_id)),
+        marking=owed.marking,
+        file_id=file.id,
+        file_name=file.original_name,
+        file_size=file.size,
+        received_at=file.received_at,
+        received_by=people.get(file.received_by_id, ""),
+        on_behalf=owed.reporter_id not in viewer.leads,
+        moderation_reason=version.moderation_reason,
+        receipt=version.receipt or "",
+        open_risks=_open_risks(session, viewer, owed.reporter_id),
+        rows=rows,
+        problems=tuple(sorted(problems.values(), key=lambda one: list(Severity).index(one.severity))),
+        elsewhere=elsewhere,
+    )
+
+
+def _open_risks(session: Session, viewer: Viewer, reporter_id: int) -> tuple[OpenRisk, ...]:
+    where = (Risk.reporter_id == reporter_id, Risk.status != RiskStatus.CLOSED, risks_for(viewer))
+    found = session.scalars(select(Risk).where(*where).order_by(Risk.ref, Risk.id))
+    return tuple(OpenRisk(risk.id, risk.ref, risk.title) for risk in found)
+
+
+def _people(session: Session, version: ReturnVersion) -> dict[int | None, str]:
+    wanted = {version.file.received_by_id, *(item.decided_by_id for item in version.items)}
+    wanted |= {problem.answered_by_id for problem in version.problems}
+    found = session.execute(select(Person.id, Person.post).where(Person.id.in_(wanted - {None})))
+    return {row.id: row.post for row in found}
+
+
+def _problems(
+    session: Session, version: ReturnVersion, people: dict[int | None, str]
+) -> list[tuple[ReturnProblem, CheckProblem]]:
+    around = surroundings(session, version)
+    return [(row, _problem(row, around, people)) for row in version.problems]
+
+
+def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, str]) -> CheckProblem:
+    question = question_of(row.code, around)
+    given = Given.parse(row.answer)
+    return CheckProblem(
+        id=row.id,
+        row_version=row.row_version,
+        code=row.code,
+        severity=row.severity,
+        place=row.place,
+        message=row.message,
+        action=row.action,
+        question=question,
+        choice=given.choice if given else "",
+        words=given.words if given else "",
+        answer_words=_in_words(question, given),
+        answered_by=people.get(row.answered_by_id, ""),
+    )
+
+
+def _in_words(question: Question, given: Given | None) -> str:
+    if given is None:
+        return ""
+    if given.choice == NOT_AN_ITEM:
+        return "Not an item"
+    chosen = question.choice(given.choice)
+    words = chosen.words if chosen else given.choice
+    return f"{words}: {given.words}" if given.words else words
+
+
+def _rows(
+    version: ReturnVersion, problems: dict[int, CheckProblem], people: dict[int | None, str]
+) -> tuple[tuple[CheckRow, ...], tuple[CheckProblem, ...]]:
+    """The document's rows with their items; then the problems that no item carries."""
+    carried = {item.id: [problems[row.id] for row in problems_of(item)] for item in version.items}
+    items = _items(version, carried, people)
+    told = {problem.id for found in carried.values() for problem in found}
+    elsewhere = tuple(one for one in problems.values() if one.id not in told)
+    document = source_rows(reading_of(version).document)
+    return tuple(_check_rows(document, items)), elsewhere
+
+
+def _items(
+    version: ReturnVersion, carried: dict[int, list[CheckProblem]], people: dict[int | None, str]
+) -> list[CheckItem]:
+    totals: dict[Part, int] = {}
+    for item in version.items:
+        totals[item.part] = totals.get(item.part, 0) + 1
+    seen: dict[Part, int] = {}
+    found = []
+    for item in version.items:
+        seen[item.part] = seen.get(item.part, 0) + 1
+        found.append(_item(item, (seen[item.part], totals[item.part]), carried[item.id], people))
+    return found
+
+
+def _item(
+    row: ReturnItem, of: tuple[int, int], problems: list[CheckProblem], people: dict[int | None, str]
+) -> CheckItem:
+    return CheckItem(
+        id=row.id,
+        row_version=row.row_version,
+        part=row.part,
+        of=of,
+        label=row.label,
+        text=row.text,
+        source_text=row.source_text,
+        place=row.place,
+        saying=row.saying,
+        ask=row.ask,
+        ask_source_text=row.ask_source_text,
+        ask_saying=row.ask_saying,
+        kind=row.kind,
+        suggested_kind=row.suggested_kind,
+        suggestion_reason=row.suggestion_reason,
+        standing=row.standing,
+        continues=row.continues_risk_id,
+        decision=row.decision,
+        decided_by=people.get(row.decided_by_id, ""),
+        problems=tuple(problems),
+    )
+
+
+def _check_rows(document: tuple[SourceRow, ...], items: list[CheckItem]) -> list[CheckRow]:
+    """Items beside their row; rows without an item stand with the next row that has one, blank ones are left out."""
+    by_row: dict[int | None, list[CheckItem]] = {}
+    for item in items:
+        by_row.setdefault(row_of(document, item.place), []).append(item)
+    rows = [CheckRow("", (), tuple(by_row[None]), ())] if None in by_row else []
+    waiting: list[SourceRow] = []
+    for index, source in enumerate(document):
+        if index in by_row:
+            rows.append(_check_row((*waiting, source), by_row[index]))
+            waiting = []
+        elif rows and not waiting and _goes_on(rows[-1], source):
+            rows[-1] = replace(rows[-1], source=(*rows[-1].source, source))
+        elif not source.blank:
+            waiting.append(source)
+    return [*rows, CheckRow(waiting[0].place, tuple(waiting), (), ())] if waiting else rows
+
+
+def _goes_on(row: CheckRow, source: SourceRow) -> bool:
+    """Whether a row of the document is part of what was read above it, as the rows of a table of figures are."""
+    return any(is_at(source.place, item.place) for item in row.items)
+
+
+def _check_row(source: tuple[SourceRow, ...], items: list[CheckItem]) -> CheckRow:
+    marks: dict[str, tuple[str, ...]] = {}
+    for problem in (one for item in items for one in item.problems):
+        if problem.severity is Severity.LOOK and problem.code != "unplaced":
+            continue
+        for place, words in words_at(source[-1], problem.place, quoted_in(problem.message)).items():
+            marks[place] = (*marks.get(place, ()), *words)
+    return CheckRow(source[-1].place, source, tuple(items), tuple(marks.items()))

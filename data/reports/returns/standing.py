@@ -1,0 +1,164 @@
+"""How each reporter's return to one meeting stands, as far as the viewer may know."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.clock import in_london
+from data.people import Right, Viewer, may
+from data.reports.meetings import RECEIVED, MeetingView
+from data.reports.reporters import ReporterName, name_of
+from data.returns.freshness import has_met_since, is_fresh
+from data.store.tables import Reporter, Return, ReturnVersion
+from data.store.visibility import returns_for
+from data.terms import Marking, PublicationPart, ReporterKind, ReturnState
+from data.workdays import working_days_between
+
+SENT = frozenset({ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED})
+"""States of a version that is with the OPCC or back with its lead, and not accepted."""
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """One reading that the viewer may read. Officers are posts and organisations as the return names them."""
+
+    id: int
+    number: int
+    period_as_written: str
+    period_month: date | None
+    chair: str
+    vice_chair: str
+    vice_chair_cell: str
+    parts_answered: int
+    parts_required: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One return to one meeting.
+
+    `accepted` is whether something stands accepted, whatever was sent after it. `version` is what this
+    viewer may read: the accepted one, or before acceptance the newest sent one for those who may. `fresh`
+    and `met_since` are None where nobody can say; `days_late` counts working days after the reports were
+    due, None where nothing was sent or nothing was due.
+    """
+
+    return_id: int
+    reporter: ReporterName
+    state: ReturnState
+    state_reason: str
+    accepted: bool
+    marking: Marking
+    part: PublicationPart
+    illustrative: bool
+    received_at: datetime | None
+    days_late: int | None
+    last_met_on: date | None
+    last_met_as_written: str
+    met_since: bool | None
+    fresh: bool | None
+    version: VersionLine | None
+
+    @property
+    def received(self) -> bool:
+        """Whether something has been sent to the OPCC; a draft has not."""
+        return self.state in RECEIVED
+
+    @property
+    def waiting(self) -> bool:
+        """Received, and nothing of it accepted yet."""
+        return self.received and not self.accepted
+
+
+def standings(
+    session: Session,
+    viewer: Viewer,
+    meeting: MeetingView,
+    previous: MeetingView | None,
+    kind: ReporterKind | None = None,
+) -> tuple[Standing, ...]:
+    """Every return to the meeting that the viewer may know of, in the Board's order of reporters."""
+    rows = session.execute(
+        select(Return, Reporter)
+        .join(Reporter, Reporter.id == Return.reporter_id)
+        .where(Return.meeting_id == meeting.id, returns_for(viewer))
+        .where(Reporter.kind == kind if kind else Reporter.id.is_not(None))
+        .order_by(Reporter.position, Reporter.id)
+    ).all()
+    versions = _versions(session, [row.Return.id for row in rows])
+    found = [
+        _standing(viewer, row.Return, row.Reporter, versions.get(row.Return.id, []), (meeting, previous))
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
+
+
+def _versions(session: Session, return_ids: list[int]) -> dict[int, list[ReturnVersion]]:
+    found: dict[int, list[ReturnVersion]] = {}
+    rows = session.scalars(
+        select(ReturnVersion).where(ReturnVersion.return_id.in_(return_ids)).order_by(ReturnVersion.number)
+    )
+    for row in rows:
+        found.setdefault(row.return_id, []).append(row)
+    return found
+
+
+def _standing(
+    viewer: Viewer,
+    row: Return,
+    reporter: Reporter,
+    versions: list[ReturnVersion],
+    meetings: tuple[MeetingView, MeetingView | None],
+) -> Standing:
+    meeting, previous = meetings
+    before = previous.held_on if previous else None
+    version = _readable(viewer, row, versions)
+    received_at = next((one.submitted_at for one in versions if one.submitted_at), None)
+    return Standing(
+        return_id=row.id,
+        reporter=name_of(reporter),
+        state=row.state,
+        state_reason=row.state_reason,
+        accepted=row.accepted_version_id is not None or row.state is ReturnState.NIL_RETURN,
+        marking=row.marking,
+        part=row.part,
+        illustrative=row.illustrative,
+        received_at=received_at,
+        days_late=_days_late(meeting, received_at),
+        last_met_on=row.last_met_on if version else None,
+        last_met_as_written=row.last_met_as_written if version else "",
+        met_since=has_met_since(row.last_met_on, before) if version else None,
+        fresh=is_fresh(version.period_month, before) if version else None,
+        version=version,
+    )
+
+
+def _readable(viewer: Viewer, row: Return, versions: list[ReturnVersion]) -> VersionLine | None:
+    """Before acceptance a return is open to its lead and to planners only (design, section 7)."""
+    chosen = next((one for one in versions if one.id == row.accepted_version_id), None)
+    if chosen is None and may(viewer, Right.READ_UNACCEPTED, reporter_id=row.reporter_id):
+        chosen = next((one for one in reversed(versions) if one.state in SENT), None)
+    return _line(chosen) if chosen else None
+
+
+def _line(row: ReturnVersion) -> VersionLine:
+    return VersionLine(
+        id=row.id,
+        number=row.number,
+        period_as_written=row.period_as_written,
+        period_month=row.period_month,
+        chair=row.chair,
+        vice_chair=row.vice_chair,
+        vice_chair_cell=row.vice_chair_cell,
+        parts_answered=row.parts_answered,
+        parts_required=row.parts_required,
+    )
+
+
+def _days_late(meeting: MeetingView, received_at: datetime | None) -> int | None:
+    due = meeting.reports_due_on
+    if received_at is None or due is None:
+        return None
+    return max(0, working_days_between(due, in_london(received_at).date()))

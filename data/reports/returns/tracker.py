@@ -1,0 +1,269 @@
+"""The returns tracker: what is expected for a meeting, what came and when, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from data.clock import in_london
+from data.meetings.deadlines import Deadline
+from data.people import Right, Viewer, has_some, may
+from data.reports.meetings import MeetingView, find_meeting, last_meetings, meeting_before
+from data.reports.reporters import ReporterName
+from data.reports.returns.sample_moment import is_of_sample
+from data.reports.returns.standing import Standing, standings
+from data.returns.completeness import completeness
+from data.store.tables import ProductRow, Return, ReturnVersion
+from data.terms import ReporterKind, ReturnState
+from data.workdays import working_days_between
+
+MEETINGS_SHOWN = 4
+BEING_MODERATED = frozenset({ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED})
+WAITING = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT})
+
+
+@dataclass(frozen=True)
+class TrackerRow:
+    """One return. `state` is what this viewer may know of it: a draft of others is still awaited.
+
+    `days` counts working days after the reports were due (negative: early), up to the moment in view for one
+    that has not come; None where nothing was due. `missing` are the required parts without an answer.
+    `latest` is the newest version that waits for its lead or for the OPCC, for those who may open it.
+    `newer`: a version is accepted, and a newer one is with the OPCC or with its lead.
+    `receipt_illustrative` marks a time of receipt that the sample year made up.
+    """
+
+    standing: Standing
+    state: ReturnState
+    newer: bool
+    readable: bool
+    days: int | None
+    missing: tuple[str, ...]
+    latest: int | None
+    receipt_illustrative: bool
+    may_submit: bool
+    may_moderate: bool
+
+    @property
+    def reporter(self) -> ReporterName:
+        """Whose return it is."""
+        return self.standing.reporter
+
+    @property
+    def late(self) -> bool:
+        """Whether it came after the day it was due, or has not come although that day is over."""
+        return self.days is not None and self.days > 0
+
+    @property
+    def received(self) -> bool:
+        """Whether it has been sent to the OPCC."""
+        return self.state not in WAITING
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The four headline figures of one meeting, counted over delivery groups.
+
+    `readable` counts the received returns whose contents this viewer may read: `fresh` and the parts are of those.
+    """
+
+    expected: int
+    received: int
+    on_time: int
+    readable: int
+    fresh: int
+    stale: int
+    answered: int
+    required: int
+
+
+@dataclass(frozen=True)
+class PastState:
+    """How one group's return to one meeting ended: its state, and whether it came late."""
+
+    state: ReturnState
+    late: bool
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """The whole tracker. `history` gives, by reporter id, one state for each of `meetings` (None: not expected)."""
+
+    meeting: MeetingView
+    previous: MeetingView | None
+    due: Deadline | None
+    groups: tuple[TrackerRow, ...]
+    csps: tuple[TrackerRow, ...]
+    figures: Figures
+    before: Figures | None
+    meetings: tuple[MeetingView, ...]
+    history: tuple[tuple[ReporterName, tuple[PastState | None, ...]], ...]
+    may_upload: bool
+    may_moderate: bool
+
+    @property
+    def rows(self) -> tuple[TrackerRow, ...]:
+        """Delivery groups, then CSPs."""
+        return self.groups + self.csps
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is looked up once for all rows of a meeting, by return id (`missing` by version id)."""
+
+    latest: dict[int, int]
+    missing: dict[int, tuple[str, ...]]
+    made_up: dict[int, bool]
+    accepted: set[int]
+
+
+def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
+    """The tracker of a meeting, as far as this viewer may know."""
+    meeting = find_meeting(session, quarter)
+    before = meeting_before(session, meeting)
+    rows = _rows(session, viewer, meeting, before)
+    groups = tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
+    shown = last_meetings(session, meeting, MEETINGS_SHOWN)
+    earlier = {one.id: _groups_at(session, viewer, one) for one in shown if one.id != meeting.id}
+    return Tracker(
+        meeting=meeting,
+        previous=before,
+        due=meeting.deadlines.reports_due if meeting.deadlines else None,
+        groups=groups,
+        csps=tuple(row for row in rows if row.reporter.kind is ReporterKind.CSP),
+        figures=_figures(groups),
+        before=_figures(earlier[before.id]) if before and earlier.get(before.id) else None,
+        meetings=shown,
+        history=_history(groups, shown, {**earlier, meeting.id: groups}),
+        may_upload=has_some(viewer, Right.SUBMIT),
+        may_moderate=has_some(viewer, Right.MODERATE),
+    )
+
+
+def _groups_at(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[TrackerRow, ...]:
+    before = meeting_before(session, meeting)
+    rows = _rows(session, viewer, meeting, before, in_full=False)
+    return tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
+
+
+def _rows(
+    session: Session,
+    viewer: Viewer,
+    meeting: MeetingView,
+    before: MeetingView | None,
+    *,
+    in_full: bool = True,
+) -> tuple[TrackerRow, ...]:
+    """The returns to one meeting; not `in_full`, without the parts that each leaves unanswered."""
+    found = standings(session, viewer, meeting, before)
+    ids = [one.return_id for one in found]
+    read = [(one.version.id, one.reporter.kind) for one in found if one.version]
+    known = _Known(
+        latest=_latest(session, ids),
+        missing=_missing(session, read) if in_full else {},
+        made_up={one.return_id: is_of_sample(session, one.received_at) for one in found},
+        accepted=_with_accepted(session, ids),
+    )
+    return tuple(_row(viewer, one, meeting.reports_due_on, meeting.as_at, known) for one in found)
+
+
+def _row(
+    viewer: Viewer,
+    one: Standing,
+    due: date | None,
+    as_at: datetime,
+    known: _Known,
+) -> TrackerRow:
+    own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
+    newer = one.state in BEING_MODERATED and one.return_id in known.accepted
+    return TrackerRow(
+        standing=one,
+        state=_state_for(one, own, newer),
+        newer=newer,
+        readable=one.version is not None,
+        days=_days(due, one.received_at, as_at),
+        missing=known.missing.get(one.version.id, ()) if one.version else (),
+        latest=known.latest.get(one.return_id) if own else None,
+        receipt_illustrative=known.made_up[one.return_id],
+        may_submit=may(viewer, Right.SUBMIT, reporter_id=one.reporter.id),
+        may_moderate=may(viewer, Right.MODERATE, reporter_id=one.reporter.id),
+    )
+
+
+def _state_for(one: Standing, own: bool, newer: bool) -> ReturnState:
+    """What others may know: a draft is still awaited, and beside an accepted version a newer one is only on its way."""
+    if own:
+        return one.state
+    if newer:
+        return ReturnState.ACCEPTED
+    if one.state is ReturnState.DRAFT:
+        return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
+    return one.state
+
+
+def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> int | None:
+    if due is None:
+        return None
+    if received_at is None:
+        waited = working_days_between(due, as_at.date())
+        return waited if waited > 0 else None
+    return working_days_between(due, in_london(received_at).date())
+
+
+def _with_accepted(session: Session, return_ids: list[int]) -> set[int]:
+    """The returns of which members read a version."""
+    where = (Return.id.in_(return_ids), Return.accepted_version_id.is_not(None))
+    return set(session.scalars(select(Return.id).where(*where)))
+
+
+def _latest(session: Session, return_ids: list[int]) -> dict[int, int]:
+    """The number of the newest version that still waits for somebody, by return."""
+    waiting = (ReturnState.DRAFT, ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED)
+    where = (ReturnVersion.return_id.in_(return_ids), ReturnVersion.state.in_(waiting))
+    found = select(ReturnVersion.return_id, ReturnVersion.number).where(*where)
+    return {row.return_id: row.number for row in session.execute(found.order_by(ReturnVersion.number))}
+
+
+def _missing(session: Session, versions: list[tuple[int, ReporterKind]]) -> dict[int, tuple[str, ...]]:
+    """The required parts that a version leaves without an answer."""
+    kinds = dict(versions)
+    rows = session.scalars(
+        select(ReturnVersion).where(ReturnVersion.id.in_(kinds)).options(selectinload(ReturnVersion.items))
+    ).all()
+    products: dict[int, list[ProductRow]] = {}
+    for product in session.scalars(select(ProductRow).where(ProductRow.version_id.in_(kinds))):
+        products.setdefault(product.version_id, []).append(product)
+    return {row.id: completeness(kinds[row.id], row.items, products.get(row.id, [])).missing for row in rows}
+
+
+def _figures(rows: tuple[TrackerRow, ...]) -> Figures:
+    received = [row for row in rows if row.received]
+    read = [row.standing for row in received if row.readable]
+    versions = [one.version for one in read if one.version]
+    return Figures(
+        expected=len(rows),
+        received=len(received),
+        on_time=sum(not row.late for row in received),
+        readable=len(read),
+        fresh=sum(one.fresh is True for one in read),
+        stale=sum(one.fresh is False for one in read),
+        answered=sum(version.parts_answered for version in versions),
+        required=sum(version.parts_required for version in versions),
+    )
+
+
+def _history(
+    groups: tuple[TrackerRow, ...],
+    meetings: tuple[MeetingView, ...],
+    rows: dict[int, tuple[TrackerRow, ...]],
+) -> tuple[tuple[ReporterName, tuple[PastState | None, ...]], ...]:
+    found = {
+        (meeting_id, row.reporter.id): PastState(row.state, row.late and row.received)
+        for meeting_id, at in rows.items()
+        for row in at
+    }
+    return tuple(
+        (row.reporter, tuple(found.get((meeting.id, row.reporter.id)) for meeting in meetings))
+        for row in groups
+    )
