@@ -13,13 +13,15 @@ class Screen:
     """One drawn page: its browser title, what goes inside `main`, and what the shell must know of it.
 
     `sensitive` marks the page OFFICIAL-SENSITIVE because something on it is; `as_at` replaces the
-    sentence in the bar under the navigation.
+    sentence in the bar under the navigation. `quarter` is the meeting that the page is about by itself, as a
+    return is: the bar names it where the address names none, and other meetings lead to the list.
     """
 
     title: str
     content: list[Component]
     sensitive: bool = False
     as_at: str | None = None
+    quarter: str | None = None
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def draw(pathname: str | None, search: str | None) -> tuple[list[Component], str
         return shell.not_found(), shell.browser_title("Not found")
     page, path_values = found
     try:
-        return _draw(page, path_values, query, quarter)
+        return _draw(page, pathname or "/", path_values, query)
     except NotOpen:
         if not (path_values or quarter or ask(has_meetings)):
             return shell.no_meeting(page), shell.browser_title("No meeting yet")
@@ -68,8 +68,9 @@ def draw(pathname: str | None, search: str | None) -> tuple[list[Component], str
 
 
 def _draw(
-    page: Page, path_values: dict[str, str], query: dict[str, str], quarter: str | None
+    page: Page, pathname: str, path_values: dict[str, str], query: dict[str, str]
 ) -> tuple[list[Component], str]:
+    quarter = query.get("quarter")
     asked = {name: query.get(name) for name in page.query}
     screen: Screen = page.layout(quarter=quarter, **path_values, **asked)
-    return shell.frame_of(page, screen, quarter), shell.browser_title(screen.title)
+    return shell.frame_of(page, screen, quarter, pathname), shell.browser_title(screen.title)

@@ -36,16 +36,18 @@ def browser_title(title: str) -> str:
     return f"{title} - {frame.NAME}"
 
 
-def frame_of(page: Page | None, screen: Screen, quarter: str | None) -> list[Component]:
+def frame_of(page: Page | None, screen: Screen, quarter: str | None, pathname: str = "/") -> list[Component]:
     """The whole screen: header, main and foot, with the highest marking of anything on it."""
     marking = SENSITIVE if screen.sensitive else OFFICIAL
+    quarter = quarter or screen.quarter
     bar = _bar(quarter)
+    elsewhere = _home(page) if screen.quarter else pathname
     head = frame.header(
         pages=_navigation(page, quarter),
         viewer=_who(viewer()),
         csrf_token=csrf_token(),
         as_at=screen.as_at or (_as_at(bar) if bar else ""),
-        quarter=_switch(page, bar) if bar else None,
+        quarter=_switch(elsewhere, bar) if bar else None,
         marking=marking,
     )
     foot = frame.footer([frame.NavLink(words, path) for words, path in FOOT], KEPT_BY, marking)
@@ -88,8 +90,12 @@ def _as_at(bar: MeetingBar) -> str:
     return f"{when} {bar.received} of {bar.expected} returns received. Every figure opens its source."
 
 
-def _switch(page: Page | None, bar: MeetingBar) -> frame.QuarterSwitch:
-    path = page.path if page and "<" not in page.path else "/"
+def _home(page: Page | None) -> str:
+    """The page of the navigation that this one belongs to."""
+    return next((path for name, _, path in NAVIGATION if page and name == page.nav), "/")
+
+
+def _switch(path: str, bar: MeetingBar) -> frame.QuarterSwitch:
     return frame.QuarterSwitch(
         label=_meeting_name(bar.meeting),
         meetings=[_meeting_link(one, path, one.id == bar.meeting.id) for one in bar.all],

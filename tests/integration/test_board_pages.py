@@ -117,6 +117,20 @@ def test_names_no_district_group_or_meeting_that_is_not_there(sample_app: Dash) 
         assert "Page not found" in drawn(visitor, address), address
 
 
+@pytest.mark.parametrize("page", ["/groups/dasv", "/csps/fenland", "/risks/R18-004", "/risks", "/"])
+def test_another_meeting_is_chosen_without_leaving_the_page(sample_app: Dash, page: str) -> None:
+    assert f"href='{page}?quarter=2018-19-Q2'" in drawn(member(sample_app), page)
+
+
+def test_a_return_stands_under_its_own_meeting_and_the_others_lead_to_their_tracker(sample_app: Dash) -> None:
+    visitor = member(sample_app)
+    (july,) = re.findall(r"href='(/returns/[0-9]+)[^']*' Accepted", drawn(visitor, "/groups/dasv"))[1:2]
+    said = drawn(visitor, july)
+    assert "As at Thursday 19 July 2018" in said
+    assert "href='/returns?quarter=2018-19-Q3'" in said
+    assert f"href='{july}?quarter=2018-19-Q3'" not in said
+
+
 @pytest.mark.parametrize("role", ["member", "lead", "planner", "administrator"])
 def test_a_board_without_a_meeting_says_so_instead_of_not_found(make_app: MakeApp, role: str) -> None:
     visitor = Visitor(make_app()).becomes(probe.PEOPLE[role])

@@ -43,6 +43,7 @@ def layout(
         content,
         sensitive=check.marking is Marking.OFFICIAL_SENSITIVE,
         as_at=deadline_words(check.meeting, today()),
+        quarter=check.meeting.slug,
     )
 
 

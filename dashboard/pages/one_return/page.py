@@ -40,7 +40,8 @@ def layout(
     refusal = Refusal(REFUSALS.get(refused or "", ""), typed or "")
     title = f"{found.reporter.short_name}, {found.meeting.label}"
     content = return_screen(found, place or "", csrf_token(), refusal)
-    return Screen(title, content, sensitive=found.marking is Marking.OFFICIAL_SENSITIVE)
+    sensitive = found.marking is Marking.OFFICIAL_SENSITIVE
+    return Screen(title, content, sensitive=sensitive, quarter=found.meeting.slug)
 
 
 PAGE = Page(

@@ -15,7 +15,8 @@ def layout(*, quarter: str | None, return_id: int, number: int) -> Screen:  # no
     if not found.may_submit or found.version is None or not found.version.receipt:
         raise NotOpen
     content = receipt_screen(found, found.version)
-    return Screen("Receipt", content, sensitive=found.marking is Marking.OFFICIAL_SENSITIVE)
+    sensitive = found.marking is Marking.OFFICIAL_SENSITIVE
+    return Screen("Receipt", content, sensitive=sensitive, quarter=found.meeting.slug)
 
 
 PAGE = Page(
