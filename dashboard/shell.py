@@ -10,6 +10,7 @@ from dashboard.components.empty import empty
 from dashboard.components.heading import page_head
 from dashboard.components.still import still
 from dashboard.page import Page, Screen
+from dashboard.parts.meeting_words import meeting_and_day, meeting_month
 from data.people import Viewer
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingBar, MeetingView, meeting_bar
@@ -97,24 +98,19 @@ def _home(page: Page | None) -> str:
 
 def _switch(path: str, bar: MeetingBar) -> frame.QuarterSwitch:
     return frame.QuarterSwitch(
-        label=_meeting_name(bar.meeting),
+        label=meeting_and_day(bar.meeting),
         meetings=[_meeting_link(one, path, one.id == bar.meeting.id) for one in bar.all],
         previous=_neighbour(bar.previous, path),
         following=_neighbour(bar.following, path),
     )
 
 
-def _meeting_name(meeting: MeetingView) -> str:
-    held = dates.long_date(meeting.held_on) if meeting.held_on else "date not set"
-    return f"{meeting.label}: {held}"
-
-
 def _meeting_link(meeting: MeetingView, path: str, current: bool) -> frame.NavLink:
-    return frame.NavLink(_meeting_name(meeting), address(path, meeting.slug), current)
+    return frame.NavLink(meeting_and_day(meeting), address(path, meeting.slug), current)
 
 
 def _neighbour(meeting: MeetingView | None, path: str) -> frame.NavLink | None:
     if meeting is None:
         return None
-    words = dates.long_month(meeting.held_on) if meeting.held_on else meeting.label
+    words = meeting_month(meeting)
     return frame.NavLink(words, address(path, meeting.slug))

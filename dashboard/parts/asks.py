@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import long_date, long_month, short_month
+from dashboard.components.dates import long_date
 from dashboard.components.number_words import many, ordinal
 from dashboard.components.rag import rag_tag
 from dashboard.components.risk_line import risk_line
@@ -16,10 +16,10 @@ from dashboard.components.state import state_word
 from dashboard.components.table import Cell, Column, Filtering, Row, data_table
 from dashboard.components.tag import tag
 from dashboard.links import reporter_href, risk_href, sentence_href
+from dashboard.parts.meeting_words import meeting_short_month
 from data.reports.asks.action_lines import ActionLine
 from data.reports.asks.ask_lines import AskLine
 from data.reports.asks.listing import MINE
-from data.reports.meetings import MeetingView
 from data.terms import AskState, Rag
 
 NAMED = 2
@@ -144,7 +144,7 @@ def _asked_of(line: AskLine) -> Content:
 
 
 def _heard(line: AskLine) -> Content:
-    first = _month(line.first)
+    first = meeting_short_month(line.first)
     if line.heard > 1:
         return [html.B(f"{ordinal(line.heard)} meeting"), html.Div(f"since {first}", className="small quiet")]
     return "New" if line.new else f"Once, {first}"
@@ -175,7 +175,7 @@ def _action_row(line: ActionLine, quarter: str | None, filtering: AskFiltering) 
 
 
 def _action_words(line: ActionLine, quarter: str | None) -> Content:
-    parts: list[Component] = [html.Span(line.ref), html.Span(f"raised {_month(line.raised)}")]
+    parts: list[Component] = [html.Span(line.ref), html.Span(f"raised {meeting_short_month(line.raised)}")]
     parts += [dagger()] if line.illustrative else []
     if line.reporter:
         parts.append(html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter)))
@@ -201,12 +201,3 @@ def _rating(line: ActionLine) -> Content:
     words = {Rag.GREY: "Not started", Rag.RED: "Overdue"}
     word = words.get(line.rating.rag) if line.rating.reason.startswith(("Not started", "Past")) else None
     return [rag_tag(line.rating.rag, word=word), html.Div(line.rating.reason, className="small quiet")]
-
-
-def _month(meeting: MeetingView) -> str:
-    return short_month(meeting.held_on) if meeting.held_on else meeting.label
-
-
-def month_words(meeting: MeetingView) -> str:
-    """Return "October 2018", or the quarter where the meeting has no date."""
-    return long_month(meeting.held_on) if meeting.held_on else meeting.label

@@ -5,11 +5,11 @@ from dash.development.base_component import Component
 
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import long_date
 from dashboard.components.rag import rag_tag
 from dashboard.components.state import state_tag
 from dashboard.components.table import Cell, Column, Row, data_table
 from dashboard.links import return_href
+from dashboard.parts.meeting_words import meeting_day
 from dashboard.parts.ratings import reason_of
 from data.reports.groups.grid import Rated
 from data.reports.groups.history import HistoryLine
@@ -30,7 +30,7 @@ def history_table(caption: str, lines: tuple[HistoryLine, ...], *, of_csp: bool 
 
 
 def _row(line: HistoryLine) -> Row:
-    held = long_date(line.meeting.held_on) if line.meeting.held_on else line.meeting.label
+    held = meeting_day(line.meeting)
     mark = dagger() if line.illustrative else None
     cells: list[Content | Cell] = [
         held,

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import long_date, long_moment, long_month
+from dashboard.components.dates import long_date, long_moment
 from dashboard.components.empty import empty
 from dashboard.components.heading import crumbs
 from dashboard.components.kpis import Kpi
@@ -15,6 +15,7 @@ from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.links import plan_href, reporter_href, return_href, risks_href
 from dashboard.parts.as_read import as_read
+from dashboard.parts.meeting_words import meeting_day, meeting_month
 from dashboard.parts.ratings import now_cell, why
 from data.reports.groups.one_group import Group
 from data.reports.meetings import MeetingView
@@ -42,7 +43,7 @@ def rating_kpi(found: Group) -> Kpi:
     shown = html.Span(
         flat(rag_tag(cell.rag, suggested=cell.suggested), dagger() if cell.illustrative else None)
     )
-    return Kpi(f"Rating, {meeting_words(found.meeting)}", shown, words=why(found.row))
+    return Kpi(f"Rating, {meeting_month(found.meeting)}", shown, words=why(found.row))
 
 
 def return_kpi(found: Group, noun: str, quarter: str | None) -> Kpi:
@@ -72,13 +73,13 @@ def _about(one: Standing, quarter: str | None) -> Content:
 
 def turn_kpi(turn: Turn, meeting: MeetingView, quarter: str | None) -> Kpi:
     """Return the next turn on the Board's agenda, and when the last one was."""
-    last = f"last seen {meeting_words(turn.last)}" if turn.last else "no earlier turn on record"
+    last = f"last seen {meeting_month(turn.last)}" if turn.last else "no earlier turn on record"
     label = "Next turn on the agenda"
     if turn.next is None:
         return Kpi(
             label, html.Span("None in the plan"), words=[html.A("Plan", href=plan_href(quarter)), f"; {last}"]
         )
-    held = long_date(turn.next.held_on) if turn.next.held_on else turn.next.label
+    held = meeting_day(turn.next)
     link = html.A(html.B(held), href=plan_href(quarter, turn.next.slug))
     ahead = (
         f"in {many(turn.ahead or 0, 'month')}; {last}"
@@ -134,10 +135,5 @@ def _history() -> str:
 def _earlier(found: Group) -> tuple[str, str] | None:
     if found.earlier is None:
         return None
-    words = f"Read the last one accepted, to the meeting of {meeting_words(found.earlier.meeting)}"
+    words = f"Read the last one accepted, to the meeting of {meeting_month(found.earlier.meeting)}"
     return words, return_href(found.earlier.return_id, found.earlier.meeting.slug)
-
-
-def meeting_words(meeting: MeetingView) -> str:
-    """Return "October 2018", or the quarter where the meeting has no date."""
-    return long_month(meeting.held_on) if meeting.held_on else meeting.label

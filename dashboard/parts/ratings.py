@@ -2,9 +2,9 @@
 
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import long_month, short_month
 from dashboard.components.rag_grid import RatedCell, RatedRow
 from dashboard.links import reporter_href
+from dashboard.parts.meeting_words import meeting_month, meeting_short_month
 from data.reports.groups.grid import GridRow, Rated
 from data.reports.meetings import MeetingView
 from data.terms import Rag
@@ -12,11 +12,11 @@ from data.terms import Rag
 
 def meeting_labels(meetings: tuple[MeetingView, ...]) -> list[tuple[Content, str]]:
     """The heads of the columns: "Oct 2018" and "October 2018", or the quarter where there is no date."""
-    return [(_short(one), long_month(one.held_on) if one.held_on else one.label) for one in meetings]
+    return [(_short(one), meeting_month(one)) for one in meetings]
 
 
 def _short(meeting: MeetingView) -> Content:
-    words = short_month(meeting.held_on) if meeting.held_on else meeting.label
+    words = meeting_short_month(meeting)
     return [words, dagger()] if meeting.illustrative else words
 
 

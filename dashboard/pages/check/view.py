@@ -9,7 +9,7 @@ from dashboard.address import address
 from dashboard.components.act import act_button
 from dashboard.components.button import link_button, submit_button
 from dashboard.components.content import Content, flat
-from dashboard.components.dates import long_date, long_moment
+from dashboard.components.dates import long_moment
 from dashboard.components.form import error_summary, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.marks import marks
@@ -22,6 +22,7 @@ from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from dashboard.components.steps import steps
 from dashboard.pages.check.readings import item_id, item_reading, problem_answer, row_state
 from dashboard.pages.check.words import count, heading_of, pending_words, progress_of, size_of, waits_for
+from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.check_lines import CheckProblem, CheckRow, ReturnCheck
 from data.reports.returns.source_rows import SourceRow
 from data.terms import Decision, Part, ReturnState, Severity
@@ -170,7 +171,7 @@ def _crumbs(check: ReturnCheck) -> Component:
 
 
 def _lead(check: ReturnCheck) -> str:
-    met = long_date(check.meeting.held_on) if check.meeting.held_on else check.meeting.label
+    met = meeting_day(check.meeting)
     behalf = f" You are checking it on behalf of {check.reporter.short_name}." if check.on_behalf else ""
     return (
         f"{check.reporter.short_name}, return for {met}. {check.file_name}, {size_of(check.file_size)}, "

@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger, foot_note
-from dashboard.components.dates import long_date
 from dashboard.components.empty import empty
 from dashboard.components.heading import page_head
 from dashboard.components.number_words import capital, number_word
@@ -14,7 +13,7 @@ from dashboard.components.section import section
 from dashboard.components.state import state_tag
 from dashboard.components.table import Column, Row, data_table
 from dashboard.links import asks_href, plan_href, reporter_href, risks_href
-from dashboard.parts.one_reporter import meeting_words
+from dashboard.parts.meeting_words import meeting_day
 from dashboard.parts.ratings import now_cell, why
 from data.reports.groups.csps import CspLine, Csps
 from data.terms import ReturnState
@@ -91,5 +90,5 @@ def _turn(line: CspLine, quarter: str | None) -> Content:
     turn = line.turn
     if turn.next is None:
         return html.B("none planned")
-    words = long_date(turn.next.held_on) if turn.next.held_on else meeting_words(turn.next)
+    words = meeting_day(turn.next)
     return html.A(words, href=plan_href(quarter, turn.next.slug))

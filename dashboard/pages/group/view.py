@@ -44,7 +44,9 @@ def group_screen(found: Group, root: str, quarter: str | None) -> list[Component
         way_here(found, (ROOT, root), quarter),
         page_head(found.about.reporter.name, lead(found)),
         kpis(figures),
-        columns("main-aside", main, html.Aside([_officers(found), _products(found, quarter), _record(found)])),
+        columns(
+            "main-aside", main, html.Aside([_officers(found), _products(found, quarter), _record(found)])
+        ),
         section("Past meetings", history_table("Past meetings", found.history), id="history"),
         *([foot_note()] if found.illustrative else []),
     ]
@@ -114,7 +116,8 @@ def _products(found: Group, quarter: str | None) -> Component:
         words = "Their state is read from the return, and none is open to read at this meeting."
         return section("Governance products", html.P(words, className="quiet"), id="products")
     pairs: list[tuple[Content, Content]] = [
-        (cell.product.value, product_cell(cell, found.standing.return_id, quarter)) for cell in found.products.cells
+        (cell.product.value, product_cell(cell, found.standing.return_id, quarter))
+        for cell in found.products.cells
     ]
     return section("Governance products", summary_list(pairs), id="products")
 

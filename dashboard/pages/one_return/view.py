@@ -21,6 +21,7 @@ from dashboard.links import reporter_href
 from dashboard.pages.one_return.history import history_section
 from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_follow_panel
 from dashboard.parts.as_read import as_read
+from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
 from data.reports.returns.source_rows import SourceRow
 from data.terms import ProductState, ReturnState
@@ -54,7 +55,7 @@ def _crumbs(found: ReturnRead) -> Component:
 
 
 def _title(found: ReturnRead) -> str:
-    met = long_date(found.meeting.held_on) if found.meeting.held_on else found.meeting.label
+    met = meeting_day(found.meeting)
     return f"{found.reporter.short_name}: return for {met}"
 
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import long_date, long_month, weekday_date
+from dashboard.components.dates import long_date, weekday_date
 from dashboard.components.empty import empty
 from dashboard.components.number_words import clipped, joined, many, ordinal
 from dashboard.components.rag import rag_tag
@@ -27,6 +27,7 @@ from dashboard.links import (
     sentence_href,
     upload_href,
 )
+from dashboard.parts.meeting_words import meeting_month
 from data.people import Viewer
 from data.reports.asks.ask_lines import AskLine
 from data.reports.meetings import MeetingView
@@ -131,7 +132,7 @@ class Words:
         moved = f"; date moved {'once' if action.revisions == 1 else f'{action.revisions} times'}"
         due = long_date(action.original_due_on) if action.original_due_on else "no date"
         detail: list[Content] = [
-            f"Action from {_meeting_words(action.raised)}",
+            f"Action from {meeting_month(action.raised)}",
             dagger() if action.illustrative else None,
             f". Was due {due}, {many(action.days_over, 'working day')} ago",
             f"{moved if action.revisions else ''}.",
@@ -172,7 +173,7 @@ class Words:
     @item.register
     def _(self, need: ReturnNeed) -> TodoItem:
         group = need.standing.reporter.short_name
-        at = _meeting_words(need.meeting)
+        at = meeting_month(need.meeting)
         due = f"Reports are due {weekday_date(need.due)}." if need.due else "The meeting has no date yet."
         href = self._next_step(need)
         state = need.standing.state
@@ -213,7 +214,7 @@ class Words:
     @item.register
     def _(self, need: SilentRiskNeed) -> TodoItem:
         since = (
-            f"Last mentioned in {_meeting_words(need.last_mentioned)}"
+            f"Last mentioned in {meeting_month(need.last_mentioned)}"
             if need.last_mentioned
             else "Open before"
         )
@@ -284,7 +285,7 @@ def _asked(ask: AskLine) -> str:
 
 
 def _heard(ask: AskLine) -> str:
-    first = _meeting_words(ask.first)
+    first = meeting_month(ask.first)
     if ask.heard > 1:
         return f"Heard at {ask.heard} meetings since {first}; no answer yet."
     return "First heard now." if ask.new else f"Heard {first}; no answer yet."
@@ -292,7 +293,3 @@ def _heard(ask: AskLine) -> str:
 
 def _link(reporter: ReporterName, quarter: str | None) -> Component:
     return html.A(reporter.short_name, href=reporter_href(reporter, quarter))
-
-
-def _meeting_words(meeting: MeetingView) -> str:
-    return long_month(meeting.held_on) if meeting.held_on else meeting.label

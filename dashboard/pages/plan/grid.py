@@ -6,9 +6,10 @@ from dash.development.base_component import Component
 from dashboard.components.bar import bar
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import day_month, long_date
+from dashboard.components.dates import day_month
 from dashboard.components.number_words import many
 from dashboard.components.plan import PlanItem, PlanMeeting, PlanRow, PlanSum, plan_grid
+from dashboard.parts.meeting_words import meeting_day
 from data.meetings.deadlines import PAPERS_OUT_DAYS, REPORTS_DUE_DAYS, Deadline
 from data.meetings.turns import TURN_SLOTS
 from data.reports.plan.agenda import AgendaLine
@@ -47,7 +48,7 @@ def _meeting(one: PlannedMeeting, found: Plan) -> PlanMeeting:
     meeting = one.meeting
     today = meeting.held_on is not None and meeting.held_on == found.meeting.as_at.date()
     note = f"{meeting.label}{', today' if today else ''}" if meeting.held_on else "date not set"
-    title: Content = long_date(meeting.held_on) if meeting.held_on else meeting.label
+    title: Content = meeting_day(meeting)
     # The meeting in view has its whole agenda below, which is what its links open.
     anchor = None if meeting.id == found.meeting.id else f"meeting-{meeting.slug.lower()}"
     return PlanMeeting([title, dagger()] if meeting.illustrative else title, note, one.past, anchor)

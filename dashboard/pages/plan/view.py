@@ -8,7 +8,7 @@ from dashboard.components.columns import columns
 from dashboard.components.content import Content
 from dashboard.components.counts import counts
 from dashboard.components.dagger import dagger, foot_note
-from dashboard.components.dates import long_date, weekday_date
+from dashboard.components.dates import weekday_date
 from dashboard.components.empty import empty
 from dashboard.components.heading import page_head
 from dashboard.components.number_words import capital, many, number_word
@@ -20,8 +20,8 @@ from dashboard.components.table import Cell, Column, Row, data_table
 from dashboard.components.wait_bar import wait_bar
 from dashboard.links import reporter_href
 from dashboard.pages.plan.grid import grid
+from dashboard.parts.meeting_words import meeting_day
 from data.meetings.turns import Shortage
-from data.reports.meetings import MeetingView
 from data.reports.plan.agenda import AgendaLine
 from data.reports.plan.plan import AIM_MONTHS, CYCLE, Plan, PlannedMeeting, Turn
 from data.terms import Slot
@@ -58,18 +58,14 @@ def lead(found: Plan) -> str:
     first, last = found.meetings[0].meeting, found.meetings[-1].meeting
     count = capital(number_word(len(found.meetings)))
     if first.id == last.id:
-        return f"One meeting, {_day(first)}. No later one has been planned."
+        return f"One meeting, {meeting_day(first)}. No later one has been planned."
     undated = sum(one.meeting.held_on is None for one in found.meetings)
     rest = (
         f" {capital(number_word(undated))} of them {'has' if undated == 1 else 'have'} no date yet."
         if undated
         else ""
     )
-    return f"{count} meetings, {_day(first)} to {_day(last)}.{rest}"
-
-
-def _day(meeting: MeetingView) -> str:
-    return long_date(meeting.held_on) if meeting.held_on else meeting.label
+    return f"{count} meetings, {meeting_day(first)} to {meeting_day(last)}.{rest}"
 
 
 def _counting(found: Plan) -> Component:
@@ -105,7 +101,7 @@ def _agenda(planned: PlannedMeeting, quarter: str | None) -> list[Component]:
     if not any(item.number or item.decision for item in items):
         return []
     table = data_table(
-        f"Agenda of {_day(planned.meeting)}",
+        f"Agenda of {meeting_day(planned.meeting)}",
         [Column("No.", width="44px"), Column("Item", width="27%"), Column("Brought by", width="22%"),
          Column("Minutes", num=True, width="72px"), Column("What the Board is asked to decide")],
         [_agenda_row(item, quarter) for item in items],
@@ -114,7 +110,7 @@ def _agenda(planned: PlannedMeeting, quarter: str | None) -> list[Component]:
     note = f"{many(planned.minutes, 'minute')}, {many(decisions, 'decision')}."
     return [
         section(
-            f"Agenda of {_day(planned.meeting)}",
+            f"Agenda of {meeting_day(planned.meeting)}",
             table,
             note=note,
             id=f"meeting-{planned.meeting.slug.lower()}",
@@ -160,7 +156,7 @@ def _record(found: Plan) -> Component | None:
     if first is None or not unknown:
         return None
     words = (
-        f"Turns are on record from {_day(first)}. {capital(number_word(unknown))} of {len(found.turns)} "
+        f"Turns are on record from {meeting_day(first)}. {capital(number_word(unknown))} of {len(found.turns)} "
         "have had none since, and what came before is not known: their wait is not counted."
     )
     return html.P(words, className="small quiet")
@@ -170,7 +166,7 @@ def _turn(turn: Turn, quarter: str | None) -> Row:
     reporter = turn.reporter
     none = html.Span("not known", className="quiet")
     open_slot = html.Span(", in an open slot", className="small quiet") if turn.in_open_slot else None
-    ahead = [_day(turn.next), open_slot] if turn.next else html.B("no turn in the plan")
+    ahead = [meeting_day(turn.next), open_slot] if turn.next else html.B("no turn in the plan")
     return Row(
         [
             html.A(reporter.short_name, href=reporter_href(reporter, quarter)),

@@ -6,12 +6,13 @@ from dash.development.base_component import Component
 from dashboard.address import address
 from dashboard.components.button import link_button, print_button
 from dashboard.components.content import Content
-from dashboard.components.dates import long_date, long_moment
+from dashboard.components.dates import long_moment
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.panel import panel
 from dashboard.components.section import section
 from dashboard.components.steps import steps
 from dashboard.components.summary import summary_list
+from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.one_return import ReturnRead, VersionRead
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
@@ -19,7 +20,7 @@ STEPS = ("Upload", "Check", "Submit", "Receipt")
 
 def receipt_screen(found: ReturnRead, version: VersionRead) -> list[Component]:
     """What was sent and what happens next."""
-    met = long_date(found.meeting.held_on) if found.meeting.held_on else found.meeting.label
+    met = meeting_day(found.meeting)
     when = long_moment(version.submitted_at) if version.submitted_at else ""
     said = (
         f"{found.reporter.short_name} return for {met}, version {version.number}, on {when}. "

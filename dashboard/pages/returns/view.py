@@ -9,7 +9,7 @@ from dashboard.address import address
 from dashboard.components.button import link_button, print_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger, foot_note
-from dashboard.components.dates import long_date, long_month, short_month, weekday_date
+from dashboard.components.dates import long_month, weekday_date
 from dashboard.components.empty import empty
 from dashboard.components.heading import page_head
 from dashboard.components.kpis import Kpi, kpis
@@ -19,6 +19,7 @@ from dashboard.components.table import Column, Row, data_table
 from dashboard.components.views import view_tabs
 from dashboard.links import reporter_href
 from dashboard.pages.returns.lines import tracker_row
+from dashboard.parts.meeting_words import meeting_day, meeting_short_month
 from data.meetings.deadlines import REPORTS_DUE_DAYS
 from data.reports.returns.tracker import Figures, PastState, Tracker, TrackerRow
 from data.terms import ReturnState
@@ -176,7 +177,7 @@ def _table(found: Tracker, view: str) -> Component:
         Column("Parts answered", "parts", "number"),
         Column("Next step", hidden_label=True, width="150px"),
     ]
-    caption = f"Returns to the meeting of {_held(found)}"
+    caption = f"Returns to the meeting of {meeting_day(found.meeting)}"
     return data_table(caption, columns, rows, id="tracker", look="two", empty=_nothing(found, view))
 
 
@@ -207,10 +208,6 @@ def _nothing(found: Tracker, view: str) -> Component:
     )
 
 
-def _held(found: Tracker) -> str:
-    return long_date(found.meeting.held_on) if found.meeting.held_on else found.meeting.label
-
-
 def _basis(found: Tracker) -> str:
     month = (
         long_month(found.previous.held_on)
@@ -229,7 +226,7 @@ def _history(found: Tracker, marked: bool) -> Component | None:
     if not found.history:
         return None
     columns = [Column("Group", width="30%")]
-    columns += [Column(short_month(one.held_on) if one.held_on else one.label) for one in found.meetings]
+    columns += [Column(meeting_short_month(one)) for one in found.meetings]
     rows = [
         Row(
             [

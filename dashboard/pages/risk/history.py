@@ -6,12 +6,12 @@ from dash.development.base_component import Component
 from dashboard.components.band import band_tag
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import long_date
 from dashboard.components.direction import direction_tag
 from dashboard.components.number_words import number_word
 from dashboard.components.section import section
 from dashboard.components.timeline import Moment, quote, timeline
 from dashboard.links import sentence_href
+from dashboard.parts.meeting_words import meeting_day
 from data.reports.asks.ask_lines import Source
 from data.reports.register.one_risk import RiskPage
 from data.reports.register.risk_history import RiskMoment, Said
@@ -28,7 +28,7 @@ def history(found: RiskPage) -> Component:
 
 
 def _moment(one: RiskMoment, first: bool) -> Moment:
-    held = long_date(one.meeting.held_on) if one.meeting.held_on else one.meeting.label
+    held = meeting_day(one.meeting)
     mark = dagger() if one.illustrative else None
     title: list[Content] = [f" {happened(one, first)}", mark]
     below: list[Content] = [_stood(one)]

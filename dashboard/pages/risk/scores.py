@@ -9,11 +9,11 @@ from dashboard.components.band import band_tag
 from dashboard.components.columns import columns
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import short_month
 from dashboard.components.matrix import risk_matrix
 from dashboard.components.section import section
 from dashboard.components.summary import summary_list
 from dashboard.components.table import Column, Row, data_table
+from dashboard.parts.meeting_words import meeting_short_month
 from data.reports.meetings import MeetingView
 from data.reports.register.one_risk import RiskPage
 from data.reports.register.risk_history import Position, RiskMoment, on_grid
@@ -80,17 +80,13 @@ def _score(at: Position | None) -> Content:
 
 def _by_meeting(found: RiskPage) -> Component:
     at = {one.meeting.id: one for one in found.history}
-    heads = [Column("Score"), *(Column(_month(meeting)) for meeting in found.meetings)]
+    heads = [Column("Score"), *(Column(meeting_short_month(meeting)) for meeting in found.meetings)]
     cells: list[Content] = [
         "Current",
         *(_stood(at.get(meeting.id), found, meeting) for meeting in found.meetings),
     ]
     caption = "Current score at each of the last meetings"
     return data_table(caption, heads, [Row(cells)], stackable=False, wide=True)
-
-
-def _month(meeting: MeetingView) -> str:
-    return short_month(meeting.held_on) if meeting.held_on else meeting.label
 
 
 def _stood(one: RiskMoment | None, found: RiskPage, meeting: MeetingView) -> Content:

@@ -29,7 +29,9 @@ def sentence(found: RiskPage, quarter: str | None) -> Component:
     source = found.source
     if source is None:
         return section(TITLE, _none(found, quarter), id="sentence")
-    link = html.A("Open the whole return", href=sentence_href(Source(source.return_id, source.place), quarter))
+    link = html.A(
+        "Open the whole return", href=sentence_href(Source(source.return_id, source.place), quarter)
+    )
     return section(TITLE, _document(source), _explained(found, source), link=link, id="sentence")
 
 

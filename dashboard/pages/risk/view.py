@@ -9,7 +9,6 @@ from dashboard.components.button import copy_link_button, print_button
 from dashboard.components.columns import columns
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger, foot_note
-from dashboard.components.dates import long_date
 from dashboard.components.direction import direction_tag
 from dashboard.components.empty import empty
 from dashboard.components.heading import crumbs, page_head
@@ -20,7 +19,8 @@ from dashboard.pages.risk.history import history
 from dashboard.pages.risk.scores import scores
 from dashboard.pages.risk.sentence import sentence
 from dashboard.pages.risk.statement import statement
-from dashboard.parts.asks import action_table, ask_table, month_words
+from dashboard.parts.asks import action_table, ask_table
+from dashboard.parts.meeting_words import meeting_day, meeting_month
 from dashboard.parts.register_words import VIEW_NAMES, standing_words
 from data.reports.register.neighbours import Neighbours
 from data.reports.register.one_risk import RiskPage
@@ -107,7 +107,7 @@ def _districts(found: RiskPage) -> str:
 
 
 def _not_yet(found: RiskPage) -> Component:
-    when = month_words(found.raised)
+    when = meeting_month(found.raised)
     return empty(
         "Not raised by this meeting",
         f"It was first raised at the meeting of {when}.",
@@ -116,7 +116,7 @@ def _not_yet(found: RiskPage) -> Component:
 
 
 def _asks(found: RiskPage, quarter: str | None) -> Component:
-    held = long_date(found.meeting.held_on) if found.meeting.held_on else found.meeting.label
+    held = meeting_day(found.meeting)
     nothing = empty("No ask", f"No return up to {held} asks anything for it.")
     table = ask_table(f"Asks made for {found.ref}", found.asks, quarter, empty=nothing)
     link = html.A("Asks and actions", href=asks_href(quarter))

@@ -14,7 +14,8 @@ from dashboard.components.views import view_tabs
 from dashboard.kept import kept
 from dashboard.pages.risks import aside, listing
 from dashboard.pages.risks.asked import filters_of, href_of, parameters_of
-from dashboard.pages.risks.words import day_of, since
+from dashboard.pages.risks.words import since
+from dashboard.parts.meeting_words import meeting_day
 from dashboard.parts.register_words import VIEW_NAMES
 from data.reports.meetings import MeetingView
 from data.reports.register.counts import RegisterCounts
@@ -58,7 +59,7 @@ def listed(
 def lead(counts: RegisterCounts) -> str:
     """Return the sentence under the title: how many are open, and what came in with this meeting's returns."""
     if counts.stands_as_at:
-        return f"Not opened yet. Until then the register stands as at {day_of(counts.stands_as_at)}."
+        return f"Not opened yet. Until then the register stands as at {meeting_day(counts.stands_as_at)}."
     return f"{counts.open:,} open. {_came_in(counts)}"
 
 

@@ -1,6 +1,6 @@
 """What the register's views mean, and what the direction of a risk is compared with."""
 
-from dashboard.components.dates import long_date, long_month
+from dashboard.components.dates import long_month
 from data.reports.meetings import MeetingView
 from data.scoring import COUNTYWIDE, STANDING_RETURNS, STUCK_MEETINGS
 
@@ -10,11 +10,6 @@ _NUMBERS = {3: "three", 4: "four"}
 def month_of(meeting: MeetingView) -> str:
     """Return "July", or the quarter's label where no date is set."""
     return long_month(meeting.held_on).split()[0] if meeting.held_on else meeting.label
-
-
-def day_of(meeting: MeetingView) -> str:
-    """Return "11 October 2018", or the quarter's label where no date is set."""
-    return long_date(meeting.held_on) if meeting.held_on else meeting.label
 
 
 def since(previous: MeetingView | None) -> str:

@@ -6,12 +6,11 @@ from dash.development.base_component import Component
 from dashboard.address import address
 from dashboard.components.button import submit_button
 from dashboard.components.content import Content, flat
-from dashboard.components.dates import long_date
 from dashboard.components.form import error_summary, file_field, post_form, select_field
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.panel import panel
 from dashboard.components.steps import steps
-from data.reports.meetings import MeetingView
+from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.upload_choices import UploadChoices
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
@@ -80,7 +79,7 @@ def _form(
     ]
     asked = [("", "Choose"), *groups] if len(groups) > 1 else groups
     chosen = group if group in dict(groups) else asked[0][0]
-    meetings = [(one.slug, _meeting(one)) for one in choices.meetings]
+    meetings = [(one.slug, meeting_and_day(one)) for one in choices.meetings]
     return post_form(
         ACTION,
         csrf_token,
@@ -96,11 +95,6 @@ def _form(
         submit_button("Upload and read"),
         upload=True,
     )
-
-
-def _meeting(meeting: MeetingView) -> str:
-    held = long_date(meeting.held_on) if meeting.held_on else "date not set"
-    return f"{meeting.label}: {held}"
 
 
 def _help() -> Component:
