@@ -10,8 +10,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from data.returns.interpret import read_return
-from data.returns.parsed import ParsedReturn
+from data.returns.reader.interpret import read_return
+from data.returns.reader.parsed import ParsedReturn
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -6,8 +6,8 @@ read = a_reading(risks=[a_row("Funding ends", "Find the money")], problems=[a_pr
 from collections.abc import Sequence
 from typing import Any
 
-from data.returns import places
-from data.returns.parsed import (
+from data.returns.reader import places
+from data.returns.reader.parsed import (
     CellReading,
     GroupName,
     Kind,
@@ -23,8 +23,8 @@ from data.returns.parsed import (
     ReturnRow,
     Suggestion,
 )
-from data.returns.problems import Problem, problem
-from data.returns.template import PRODUCTS
+from data.returns.reader.problems import Problem, problem
+from data.returns.reader.template import PRODUCTS
 
 TABLE = places.table(1)
 KEY_ROW, RISK_ROW, PLAN_ROW = 5, 11, 21

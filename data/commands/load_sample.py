@@ -5,7 +5,7 @@ import sys
 
 from data.commands.sample_accounts import print_accounts
 from data.refusals import Refused
-from data.returns.interpret import read_return
+from data.returns.reader.interpret import read_return
 from data.seed.load import is_sample, load_sample
 from data.seed.sample_accounts import sample_password
 from data.settings import StoreSettings

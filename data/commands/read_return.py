@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from data.returns.contract import as_json
-from data.returns.problems import RefusedFile
-from data.returns.sandbox import read_file
+from data.returns.reader.problems import RefusedFile
+from data.returns.reader.sandbox import read_file
 from data.returns.summary import summary
 
 

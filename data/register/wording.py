@@ -2,7 +2,7 @@
 
 import re
 
-from data.returns import normalise
+from data.returns.reader import normalise
 
 _FIRST_SENTENCE = re.compile(r"(.+?[.!?])(?=\s|$)")
 TITLE_LENGTH = 160

@@ -11,7 +11,7 @@ from data.returns import questions
 from data.returns.context import month_of
 from data.returns.decisions import is_about, open_problems_of, restore, tell_version
 from data.returns.items import PRODUCT_OF
-from data.returns.template import PRODUCT_NAMES
+from data.returns.reader.template import PRODUCT_NAMES
 from data.returns.typed_dates import date_in_words
 from data.returns.versions import reading_of, set_product
 from data.store.tables import ProductRow, ReturnItem, ReturnProblem

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.returns.freshness import is_fresh
-from data.returns.parsed import GroupName, Kind, ParsedReturn
-from data.returns.places import WHOLE_FILE
-from data.returns.problems import Problem, Severity
+from data.returns.reader.parsed import GroupName, Kind, ParsedReturn
+from data.returns.reader.places import WHOLE_FILE
+from data.returns.reader.problems import Problem, Severity
 from data.terms import ReporterKind
 
 

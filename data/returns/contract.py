@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.returns.parsed import (
+from data.returns.reader.parsed import (
     CellReading,
     CspUpdate,
     EmbeddedObject,
@@ -16,8 +16,8 @@ from data.returns.parsed import (
     ReturnRow,
     WrittenDate,
 )
-from data.returns.template import PRODUCTS
-from data.returns.wire import to_wire
+from data.returns.reader.template import PRODUCTS
+from data.returns.reader.wire import to_wire
 
 Json = dict[str, Any]
 

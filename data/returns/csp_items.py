@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data.returns.parsed import CspPriority, FiguresTable, ParsedReturn, PlanAction
+from data.returns.reader.parsed import CspPriority, FiguresTable, ParsedReturn, PlanAction
 from data.returns.reading import ItemReading, source_at
 from data.terms import Part, Saying
 

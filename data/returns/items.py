@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from data.returns import template
 from data.returns.csp_items import csp_items
-from data.returns.parsed import (
+from data.returns.reader import template
+from data.returns.reader.parsed import (
     CellReading,
     Kind,
     Officer,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.returns.parsed import OutlineBlock
+from data.returns.reader.parsed import OutlineBlock
 from data.terms import Part, RiskKind, Saying
 
 

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from data.clock import now
 from data.people import Right, Viewer
 from data.returns.owed import find_return
-from data.returns.parsed import ParsedReturn
-from data.returns.problems import RefusedFile
+from data.returns.reader.parsed import ParsedReturn
+from data.returns.reader.problems import RefusedFile
 from data.returns.versions import store_reading
 from data.store.audit import Event, record
 from data.store.files import FileStore, KeptBytes, sha256_of

@@ -1,6 +1,6 @@
 """A reading as a few lines of text for a terminal."""
 
-from data.returns.parsed import CspUpdate, Officer, ParsedReturn, ReturnRow
+from data.returns.reader.parsed import CspUpdate, Officer, ParsedReturn, ReturnRow
 
 
 def summary(read: ParsedReturn) -> str:

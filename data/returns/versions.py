@@ -12,12 +12,12 @@ from data.returns.completeness import completeness
 from data.returns.context import SentFor, month_of, problems_in_context
 from data.returns.items import PRODUCT_OF, items_of, officers_in_words
 from data.returns.owed import find_return
-from data.returns.parsed import ParsedReturn, PlanEntry, PlanState, Precision
-from data.returns.problems import Problem
-from data.returns.problems import Severity as ReaderSeverity
+from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
+from data.returns.reader.problems import Problem
+from data.returns.reader.problems import Severity as ReaderSeverity
+from data.returns.reader.wire import from_wire, to_wire
 from data.returns.reading import ItemReading
 from data.returns.states import SUPERSEDES, Step, state_of_return
-from data.returns.wire import from_wire, to_wire
 from data.store.audit import Event, record
 from data.store.tables import (
     Meeting,

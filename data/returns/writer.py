@@ -7,7 +7,7 @@ the reader reads back as the same fields.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.returns.template import PRODUCT_NAMES, PRODUCTS
+from data.returns.reader.template import PRODUCT_NAMES, PRODUCTS
 from data.returns.wordfile import WordFile, cell, paragraph, row, table
 
 KEY_HEADING = "Key information to raise to the Board"

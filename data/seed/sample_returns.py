@@ -17,7 +17,7 @@ from data.returns.answer_effects import Given
 from data.returns.answers import answer_problem
 from data.returns.decisions import accept_rest
 from data.returns.items import PRODUCT_OF
-from data.returns.parsed import ParsedReturn
+from data.returns.reader.parsed import ParsedReturn
 from data.returns.receive import keep_file
 from data.returns.submit import submit
 from data.returns.versions import store_reading

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from data.returns.contract import as_json
-from data.returns.normalise import key
-from data.returns.parsed import ParsedReturn
-from data.returns.sandbox import read_file
-from data.returns.wire import from_wire, to_wire
+from data.returns.reader.normalise import key
+from data.returns.reader.parsed import ParsedReturn
+from data.returns.reader.sandbox import read_file
+from data.returns.reader.wire import from_wire, to_wire
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("BOARD_SHARED", ROOT.parent / "shared")) / "returns"
@@ -139,7 +139,7 @@ def test_says_nothing_was_read_in_a_blank_template():
 def test_stays_under_three_hundred_mebibytes():
     """The largest child of a process that reads them all and has no other children, in kilobytes."""
     program = (
-        "import resource, sys\nfrom pathlib import Path\nfrom data.returns.sandbox import read_file\n"
+        "import resource, sys\nfrom pathlib import Path\nfrom data.returns.reader.sandbox import read_file\n"
         "for name in sys.argv[1:]: read_file(Path(name))\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )

@@ -9,12 +9,12 @@ import zipfile
 
 import pytest
 
-from data.returns import limits, sandbox
-from data.returns.problems import RefusedFile
-from data.returns.sandbox import read_file, reader_command, run_limited
+from data.returns.reader import limits, sandbox
+from data.returns.reader.problems import RefusedFile
+from data.returns.reader.sandbox import read_file, reader_command, run_limited
 from tests.makers_word import a_return, docx, p, packed, relation
 
-LIMITED = "import sys; sys.path.insert(0, {root!r}); from data.returns.child import apply_limits, close_off; "
+LIMITED = "import sys; sys.path.insert(0, {root!r}); from data.returns.reader.child import apply_limits, close_off; "
 
 
 def child(program: str) -> list[str]:
@@ -50,7 +50,7 @@ def test_stops_a_child_that_takes_too_much_memory():
 
 def test_says_that_a_file_takes_too_much_memory():
     program = (
-        "import data.returns.child as child, data.returns.interpret as reading; "
+        "import data.returns.reader.child as child, data.returns.reader.interpret as reading; "
         "reading.read_return = lambda *_: bytearray(900 * 2**20); "
         "sys.argv = ['reader', 'r.docx']; child.main()"
     )
@@ -122,7 +122,7 @@ def test_says_one_sentence_when_the_child_crashes():
 
 def test_logs_where_our_own_code_failed_and_none_of_the_document(monkeypatch, caplog):
     program = (
-        "import data.returns.child as child, data.returns.interpret as reading; "
+        "import data.returns.reader.child as child, data.returns.reader.interpret as reading; "
         "reading.read_return = lambda *_: {}['words of the document']; "
         "sys.argv = ['reader', 'r.docx']; child.main()"
     )
@@ -220,7 +220,7 @@ def test_waits_its_turn_when_two_files_are_being_read(monkeypatch):
 
 def test_starts_the_reader_without_the_heavy_libraries():
     program = (
-        "from data.returns.interpret import read_return; "
+        "from data.returns.reader.interpret import read_return; "
         "print(sorted({'pandas', 'sqlalchemy', 'dash', 'numpy', 'flask', 'pydantic'} & set(sys.modules)))"
     )
     assert run_limited(child(program), b"").strip() == b"[]"

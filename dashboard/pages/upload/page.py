@@ -18,8 +18,8 @@ from data.people import Right
 from data.reports.returns.file import refusal_of
 from data.reports.returns.upload_choices import upload_choices
 from data.returns.owed import owed_return
+from data.returns.reader.sandbox import read_file
 from data.returns.receive import Received, Sender, receive
-from data.returns.sandbox import read_file
 from data.store.files import FileStore
 
 NO_FILE = "Choose the Word file to send."

@@ -11,10 +11,10 @@ from data.clock import in_london
 from data.people import Viewer
 from data.reports.returns.source_rows import SourceRow, row_of, source_rows, words_at
 from data.reports.sentences import ACCEPTED, sentences_for
-from data.returns.normalise import key
-from data.returns.parsed import OutlineBlock
-from data.returns.template import HEADINGS
-from data.returns.wire import from_wire
+from data.returns.reader.normalise import key
+from data.returns.reader.parsed import OutlineBlock
+from data.returns.reader.template import HEADINGS
+from data.returns.reader.wire import from_wire
 from data.store.tables import Reporter, Return, ReturnItem, ReturnVersion
 
 HEADING = "heading"

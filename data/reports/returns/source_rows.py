@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data.returns.parsed import OutlineBlock, OutlineCell
+from data.returns.reader.parsed import OutlineBlock, OutlineCell
 from data.returns.reading import is_at
 
 BULLETS = " \t•·◦▪-–*"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.people import Viewer
-from data.returns.parsed import ParsedReturn
-from data.returns.problems import RefusedFile
+from data.returns.reader.parsed import ParsedReturn
+from data.returns.reader.problems import RefusedFile
 from data.returns.receive import Received, Sender, receive
 from data.store.files import FileStore
 from data.store.session import Store

@@ -10,7 +10,7 @@ from data.people import Viewer
 from data.refusals import NotOpen, Refused
 from data.register.moderate import accept_return, mark_to_follow, request_changes
 from data.returns.answers import answer_problem
-from data.returns.problems import RefusedFile
+from data.returns.reader.problems import RefusedFile
 from data.returns.receive import Sender, receive
 from data.returns.submit import abandon, submit
 from data.store.audit import Event, first_broken

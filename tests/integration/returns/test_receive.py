@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from data.refusals import NotOpen
-from data.returns.problems import RefusedFile
+from data.returns.reader.problems import RefusedFile
 from data.returns.receive import UNFINISHED
 from data.store.audit import Event
 from data.store.files import sha256_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.orm import Session
 
-from data.returns.interpret import read_return
+from data.returns.reader.interpret import read_return
 from data.seed.load import load_sample
 from data.store.files import FileStore
 from data.store.session import Store

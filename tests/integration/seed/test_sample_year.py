@@ -15,7 +15,7 @@ from data.refusals import Refused
 from data.reports.asks.action_lines import action_lines
 from data.reports.meetings import find_meeting
 from data.returns.freshness import is_fresh
-from data.returns.interpret import read_return
+from data.returns.reader.interpret import read_return
 from data.returns.versions import reading_of
 from data.seed.load import is_sample, load_sample
 from data.store.audit import first_broken

@@ -3,7 +3,7 @@
 import pytest
 
 from data.reports.returns.source_rows import quoted_in, row_of, source_rows, words_at
-from data.returns.parsed import OutlineBlock, OutlineCell
+from data.returns.reader.parsed import OutlineBlock, OutlineCell
 
 
 def a_row(number: int, *texts: str) -> OutlineBlock:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.returns.bullets import items, strip_bullet
-from data.returns.word.tree import Paragraph
+from data.returns.reader.bullets import items, strip_bullet
+from data.returns.reader.word.tree import Paragraph
 
 
 @pytest.mark.parametrize(

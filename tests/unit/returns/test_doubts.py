@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data.returns import problems
-from data.returns.problems import Severity, known_codes
+from data.returns.reader import problems
+from data.returns.reader.problems import Severity, known_codes
 from tests.makers_word import a_return, codes, p, reading
 
 MAY = "Quarterly Report : May 2018"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.groups import CANONICAL_GROUPS, canonical_csp, canonical_group
+from data.returns.reader.groups import CANONICAL_GROUPS, canonical_csp, canonical_group
 
 
 @pytest.mark.parametrize("name", CANONICAL_GROUPS)

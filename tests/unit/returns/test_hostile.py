@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.returns import limits
-from data.returns.problems import RefusedFile
+from data.returns.reader import limits
+from data.returns.reader.problems import RefusedFile
 from tests.makers_word import a_return, docx, form_rows, p, r, reading, tbl, tc, text_box, tr
 
 

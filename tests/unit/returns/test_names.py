@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.names import read_officers
+from data.returns.reader.names import read_officers
 
 
 def officers(text, bodies=False):

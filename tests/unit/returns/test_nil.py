@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.returns.cells import read_cell
-from data.returns.word.tree import Paragraph
+from data.returns.reader.cells import read_cell
+from data.returns.reader.word.tree import Paragraph
 
 NIL = [
     "None of note",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.period import find_period
+from data.returns.reader.period import find_period
 
 
 @pytest.mark.parametrize(

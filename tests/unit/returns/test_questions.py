@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data.returns.answer_effects import Given
-from data.returns.problems import known_codes
 from data.returns.questions import ALL_BODIES, CHECKED, OWN, Surroundings, question_of
+from data.returns.reader.problems import known_codes
 
 AROUND = Surroundings(
     "Domestic abuse", date(2018, 10, 11), date(2018, 5, 1), [("county-council", "County Council")]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.returns import limits
-from data.returns.interpret import read_return
-from data.returns.problems import RefusedFile
-from data.returns.refusals import refusal_codes, refused
-from data.returns.upload import open_package
+from data.returns.reader import limits
+from data.returns.reader.interpret import read_return
+from data.returns.reader.problems import RefusedFile
+from data.returns.reader.refusals import refusal_codes, refused
+from data.returns.reader.upload import open_package
 from tests.makers_word import WORD, a_return, docx, p, packed, xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

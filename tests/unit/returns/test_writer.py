@@ -15,8 +15,8 @@ from data.returns.csp_writer import (
     TableFields,
     write_csp_update,
 )
-from data.returns.interpret import read_return
-from data.returns.template import PRODUCTS
+from data.returns.reader.interpret import read_return
+from data.returns.reader.template import PRODUCTS
 from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields, write_return
 
 GROUP = "Cambridgeshire and Peterborough Road Safety Partnership"

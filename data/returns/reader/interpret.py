@@ -1,0 +1,109 @@
+"""A checked Word package to a `ParsedReturn`: the whole pipeline, without the process round it."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from data.returns.reader import limits
+from data.returns.reader.cells import passages
+from data.returns.reader.csp_reading import has_csp_part, read_csp_update
+from data.returns.reader.dates import find_dates
+from data.returns.reader.doubts import find_doubts
+from data.returns.reader.flow import units
+from data.returns.reader.head import Head, read_head
+from data.returns.reader.normalise import key
+from data.returns.reader.outline import outline
+from data.returns.reader.parsed import Kind, ParsedReturn, Passage, ReturnRow
+from data.returns.reader.plans import read_plans
+from data.returns.reader.problems import Severity
+from data.returns.reader.refusals import refused
+from data.returns.reader.seen import problems_seen
+from data.returns.reader.sorting import Sorted, Sorter
+from data.returns.reader.suggestions import suggest
+from data.returns.reader.template import MARKING, Part
+from data.returns.reader.upload import open_package
+from data.returns.reader.word.reader import read_document
+from data.returns.reader.word.tree import Paragraph, WordDocument, paragraphs
+
+_LONGEST_MARKING = 60
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = None) -> ParsedReturn:
+    """The reading of a file's bytes. `aliases` are further names of groups. Raises RefusedFile.
+
+    This runs in the reader's own process (`sandbox.read_file`); nothing here limits time or memory.
+    """
+    document = read_document(open_package(data))
+    flow = list(units(document.body))
+    sorted_ = Sorter().sort(flow)
+    head = read_head(sorted_.head, document.headers, aliases or {})
+    sections = sorted_.parts - {Part.COMMENTARY}
+    if not sections - {Part.OBJECTIVES} and has_csp_part(document.body):
+        read = read_csp_update(document, _empty(document, filename, Kind.CSP_UPDATE))
+    elif sections or (head.title is not None and sorted_.head):
+        read = _return(sorted_, head, _empty(document, filename, Kind.RETURN))
+    else:
+        raise refused("not_a_return")
+    return _with_problems(read, document)
+
+
+def _empty(document: WordDocument, filename: str, kind: Kind) -> ParsedReturn:
+    return ParsedReturn(
+        file=posixpath.basename(filename.replace("\\", "/")),
+        kind=kind,
+        marking=_marking(document),
+        footnotes=document.notes,
+        embedded=tuple(item for line in paragraphs(document.body) for item in line.embedded),
+        document=outline(document),
+        limits=limits.applied(),
+    )
+
+
+def _return(found: Sorted, head: Head, empty: ParsedReturn) -> ParsedReturn:
+    year = int(head.period.month[:4]) if head.period and head.period.month else None
+    read = replace(
+        empty,
+        header_as_written=head.title.text if head.title else None,
+        header_place=head.title.place if head.title else "",
+        period=head.period,
+        group=head.group,
+        chair=head.chair,
+        chair_cell=head.chair_cell,
+        vice_chair=head.vice_chair,
+        vice_chair_cell=head.vice_chair_cell,
+        vice_chair_place=head.vice_chair_place,
+        objectives_heading=found.objectives_heading,
+        objectives=passages(found.objectives),
+        key_information=tuple(_dated(row, year) for row in found.rows[Part.KEY]),
+        risk_register_items=tuple(_suggested(_dated(row, year)) for row in found.rows[Part.RISK]),
+        plans=read_plans(found.plans, year),
+        commentary=passages(found.commentary),
+        extra_sections=tuple(extra.built() for extra in found.extras),
+        unplaced=(*head.unplaced, *found.unplaced),
+    )
+    return replace(read, problems=tuple(find_doubts(read, found.parts, head.vacant)))
+
+
+def _dated(row: ReturnRow, year: int | None) -> ReturnRow:
+    """The row with its dates, those of the left cell first. No date runs from one cell into the other."""
+    return replace(row, dates=(*find_dates(row.left.text, year), *find_dates(row.right.text, year)))
+
+
+def _suggested(row: ReturnRow) -> ReturnRow:
+    return replace(row, suggestion=suggest(row))
+
+
+def _marking(document: WordDocument) -> Passage | None:
+    """The protective marking of the pages, from a page header or footer."""
+    lines: Iterable[Paragraph] = (*document.headers, *document.footers)
+    for line in lines:
+        if len(line.text) <= _LONGEST_MARKING and MARKING.match(key(line.text)):
+            return Passage(line.text, line.place)
+    return None
+
+
+def _with_problems(read: ParsedReturn, document: WordDocument) -> ParsedReturn:
+    """All problems, those that must be answered first; of one severity in the order they were found."""
+    found = [*read.problems, *problems_seen(document.sightings)]
+    return replace(read, problems=tuple(sorted(found, key=lambda item: _ORDER[item.severity])))

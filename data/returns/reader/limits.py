@@ -1,0 +1,43 @@
+"""The limits that every upload is held to, in one place. A file past one of them is refused with a sentence."""
+
+from data.returns.reader.parsed import Limit
+
+MIB = 1024 * 1024
+
+FILE_BYTES = 10 * MIB
+UNPACKED_BYTES = 100 * MIB
+PARTS = 1000
+# A part counts as suspicious at more than 100:1, but only when it is big enough to hurt: small parts of Word's own
+# (an empty settings list, say) pack tighter than that.
+RATIO = 100
+RATIO_FROM_BYTES = 256 * 1024
+XML_DEPTH = 256
+XML_ELEMENTS = 500_000
+PARAGRAPHS = 10_000
+CHARACTERS = 2_000_000
+TABLE_COLUMNS = 63  # Word's own most
+SPAN = 1000  # a span past this is not from Word: damaged or hostile
+NESTING = 20
+
+MEMORY_MIB = 768
+CPU_SECONDS = 5
+WALL_SECONDS = 10
+
+
+def applied() -> tuple[Limit, ...]:
+    """The limits of a reading, as they are shown with it."""
+    return (
+        Limit("file size, bytes", FILE_BYTES),
+        Limit("unpacked size, bytes", UNPACKED_BYTES),
+        Limit("parts in the file", PARTS),
+        Limit("packing, to one", RATIO),
+        Limit("depth of XML", XML_DEPTH),
+        Limit("elements of XML", XML_ELEMENTS),
+        Limit("paragraphs", PARAGRAPHS),
+        Limit("characters of text", CHARACTERS),
+        Limit("columns of a table", TABLE_COLUMNS),
+        Limit("tables within tables", NESTING),
+        Limit("memory, MiB", MEMORY_MIB),
+        Limit("processor time, seconds", CPU_SECONDS),
+        Limit("time, seconds", WALL_SECONDS),
+    )

@@ -1,0 +1,297 @@
+"""What one Word file says, as plain values: every item with its words exactly as written and its Place.
+
+Nothing here knows Word, Dash or the database. `contract.as_json` turns a `ParsedReturn` into the object that
+`python -m data read-return FILE --json` prints; `wire` carries it between processes without loss.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.returns.reader.problems import Problem
+
+
+class Kind(StrEnum):
+    """Which form the file is."""
+
+    RETURN = "return"
+    CSP_UPDATE = "csp_update"
+
+
+class OfficerCell(StrEnum):
+    """Four different things that a return can say about its vice chair (or chair)."""
+
+    FILLED = "filled"
+    BLANK = "blank"
+    NA = "na"
+    ABSENT = "absent"
+
+
+class PlanState(StrEnum):
+    """The eight different states of one row of the plans part."""
+
+    STATED_WITHOUT_DATE = "stated_without_date"
+    STATED_WITH_DATE = "stated_with_date"
+    LINK = "link"
+    EMBEDDED_FILE = "embedded_file"
+    NARRATIVE = "narrative"
+    NOT_APPLICABLE = "not_applicable"
+    BLANK = "blank"
+    ROW_MISSING = "row_missing"
+
+
+class Suggestion(StrEnum):
+    """What a risk row might really be: a suggestion for a person, never applied by itself."""
+
+    STANDING_RISK = "standing_risk"
+    EVENT = "event"
+    ISSUE = "issue"
+
+
+class Precision(StrEnum):
+    """How exact a date in the text is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words as written (white space collapsed, typed bullet taken off) and where they stand."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date as written and its ISO guess: "2018-07-18", "2018-07", "2018-10" (a quarter's first month) or "2018".
+
+    `until` is the end of a range ("Oct/Nov 2018" until "2018-11"); `has_year` is false when the year was taken
+    from the return's period.
+    """
+
+    text: str
+    iso: str
+    precision: Precision
+    until: str | None = None
+    has_year: bool = True
+
+
+@dataclass(frozen=True)
+class Period:
+    """The period in the title as written, and its month as "2018-10" (None when it cannot be told)."""
+
+    as_written: str
+    month: str | None
+    place: str
+
+
+@dataclass(frozen=True)
+class GroupName:
+    """The group as written, and its canonical name (None when it is not one we know)."""
+
+    as_written: str
+    canonical: str | None
+    place: str
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A chair or vice chair: a person, or an organisation alone (`name` None) for "Co-chaired by"."""
+
+    name: str | None
+    place: str
+    rank: str | None = None
+    organisation: str | None = None
+    temporary: bool = False
+
+
+@dataclass(frozen=True)
+class EmbeddedObject:
+    """A file inside the return, listed and never opened. `size` is in bytes; None for a file that is only linked."""
+
+    place: str
+    program: str
+    name: str
+    content_type: str
+    size: int | None
+
+
+@dataclass(frozen=True)
+class CellReading:
+    """One side of a row. `nil` is None for an empty cell, else whether the whole cell says nothing to report."""
+
+    place: str
+    passages: tuple[Passage, ...] = ()
+    nil: bool | None = None
+    for_information: bool = False
+    merged_down: bool = False
+    links: tuple[str, ...] = ()
+    embedded: tuple[EmbeddedObject, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The cell's paragraphs, one a line."""
+        return "\n".join(passage.text for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class ReturnRow:
+    """One row of the key or the risk section: left what is said, right what is asked of others."""
+
+    left: CellReading
+    right: CellReading
+    suggestion: Suggestion | None = None
+    dates: tuple[WrittenDate, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the row's own words stand: the left cell."""
+        return self.left.place
+
+
+@dataclass(frozen=True)
+class PlanEntry:
+    """One of the five product rows; `key` is its name in the contract ("tor", "strategic_assessment" ...)."""
+
+    key: str
+    state: PlanState
+    place: str
+    text: str = ""
+    links: tuple[str, ...] = ()
+    embedded: tuple[EmbeddedObject, ...] = ()
+    dates: tuple[WrittenDate, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExtraSection:
+    """A part that the template does not have, kept whole."""
+
+    heading: str
+    place: str
+    passages: tuple[Passage, ...] = ()
+    links: tuple[str, ...] = ()
+    embedded: tuple[EmbeddedObject, ...] = ()
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A footnote or endnote, and where its mark stands in the text ("" when nothing refers to it)."""
+
+    number: int
+    text: str
+    place: str
+    referenced_from: str = ""
+
+
+@dataclass(frozen=True)
+class PlanAction:
+    """One row of a CSP update's action plan."""
+
+    place: str
+    action: str
+    milestones: tuple[str, ...] = ()
+    lead_agency: str = ""
+    partners: str = ""
+    update: str = ""
+
+
+@dataclass(frozen=True)
+class FiguresTable:
+    """A small table of figures or of spending, as written: no number is guessed."""
+
+    place: str
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class CspPriority:
+    """One priority of a CSP update and what its lead says about it."""
+
+    place: str
+    priority: str
+    lead: str
+    achievements: tuple[Passage, ...] = ()
+    concerns: tuple[Passage, ...] = ()
+    recommendations: tuple[Passage, ...] = ()
+    publicity: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class CspUpdate:
+    """The older task-group form, still the shape of a CSP update. Nil answers are not in the lists."""
+
+    csp: GroupName | None
+    priorities: tuple[CspPriority, ...] = ()
+    action_plan: tuple[PlanAction, ...] = ()
+    figures: tuple[FiguresTable, ...] = ()
+    spending: tuple[FiguresTable, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutlineCell:
+    """One cell of the source as it is shown beside the reading; `places` runs beside `paragraphs`."""
+
+    place: str
+    span: int
+    paragraphs: tuple[str, ...]
+    places: tuple[str, ...]
+    merged_up: bool = False
+
+
+@dataclass(frozen=True)
+class OutlineBlock:
+    """One paragraph or one table row of the source. `kind`: heading, paragraph, row, text box, page header, page
+    footer, footnote, endnote. A paragraph is a block of one cell."""
+
+    place: str
+    kind: str
+    cells: tuple[OutlineCell, ...]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One limit that the reading kept to."""
+
+    name: str
+    value: int | str
+
+
+@dataclass(frozen=True)
+class ParsedReturn:
+    """Everything read from one file. What could not be placed is in `unplaced`; every doubt is in `problems`."""
+
+    file: str
+    kind: Kind
+    header_as_written: str | None = None
+    header_place: str = ""
+    period: Period | None = None
+    group: GroupName | None = None
+    chair: tuple[Officer, ...] = ()
+    chair_cell: OfficerCell = OfficerCell.ABSENT
+    vice_chair: tuple[Officer, ...] = ()
+    vice_chair_cell: OfficerCell = OfficerCell.ABSENT
+    vice_chair_place: str = ""
+    objectives_heading: str | None = None
+    objectives: tuple[Passage, ...] = ()
+    key_information: tuple[ReturnRow, ...] = ()
+    risk_register_items: tuple[ReturnRow, ...] = ()
+    plans: tuple[PlanEntry, ...] = ()
+    commentary: tuple[Passage, ...] = ()
+    extra_sections: tuple[ExtraSection, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    marking: Passage | None = None
+    embedded: tuple[EmbeddedObject, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    document: tuple[OutlineBlock, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    csp_update: CspUpdate | None = None
+
+    def plan(self, key: str) -> PlanEntry:
+        """The plans row of that key; a row that the file does not have has the state ROW_MISSING."""
+        found = (entry for entry in self.plans if entry.key == key)
+        return next(found, PlanEntry(key, PlanState.ROW_MISSING, ""))

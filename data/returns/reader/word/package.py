@@ -1,0 +1,165 @@
+"""The parts of a Word package: its main document, the parts it refers to, and its styles."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from data.returns.reader.refusals import refused
+from data.returns.reader.word.names import (
+    Element,
+    attribute,
+    child,
+    named,
+    switch,
+    to_usual_namespaces,
+    value,
+)
+
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a relationship id stands for. `target` is a part's name, or an address when `outside`."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+class WordPackage:
+    """Read access to the parts of a checked package (`upload.open_package`). Nothing outside is ever fetched."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self._parts = parts
+        self._by_folded = {name.casefold(): name for name in parts}
+        self.main = self._find_main()
+
+    def xml(self, name: str) -> Element | None:
+        """The root element of a part, or None when the package has no such part."""
+        content = self.content(name)
+        if content is None:
+            return None
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
+        try:
+            return etree.fromstring(to_usual_namespaces(content), parser)
+        except etree.XMLSyntaxError as error:
+            raise refused("damaged") from error
+
+    def content(self, name: str) -> bytes | None:
+        """A part's bytes. Names differ by case in some writers' files."""
+        found = self._by_folded.get(name.casefold())
+        return self._parts[found] if found is not None else None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relationships of a part by id."""
+        folder, _, file = part.rpartition("/")
+        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if root is None:
+            return {}
+        found = (_relation(item, folder) for item in root.iter(_RELATION))
+        return dict(found)
+
+    def related(self, kind: str) -> str | None:
+        """The part that the main document refers to by a relationship of that kind ("styles")."""
+        targets = (
+            item.target
+            for item in self.relations(self.main).values()
+            if item.kind == kind and not item.outside
+        )
+        return next(targets, None)
+
+    def outside_targets(self) -> list[str]:
+        """Addresses that parts of the package refer to, other than links in the text."""
+        found = {
+            relation.target
+            for name in self._parts
+            if name.endswith(".rels")
+            for relation in self.relations(_owner(name)).values()
+            if relation.outside and relation.kind != "hyperlink"
+        }
+        return sorted(found)
+
+    def content_type(self, part: str) -> str:
+        """The declared content type of a part ("" when there is none)."""
+        root = self.xml("[Content_Types].xml")
+        extension = part.rpartition(".")[2].casefold()
+        default = ""
+        for item in root if root is not None else ():
+            if (
+                item.tag == f"{_TYPES}Override"
+                and item.get("PartName", "").casefold() == f"/{part}".casefold()
+            ):
+                return item.get("ContentType", "")
+            if item.tag == f"{_TYPES}Default" and item.get("Extension", "").casefold() == extension:
+                default = item.get("ContentType", "")
+        return default
+
+    def _find_main(self) -> str:
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and self.content(relation.target) is not None:
+                return relation.target
+        raise refused("damaged")
+
+
+def _owner(rels: str) -> str:
+    """The part whose relationships a .rels part holds: "word/_rels/a.xml.rels" -> "word/a.xml"."""
+    folder, _, file = rels.rpartition("/")
+    return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+
+
+def _relation(item: Element, folder: str) -> tuple[str, Relation]:
+    kind = item.get("Type", "").rpartition("/")[2]
+    target = item.get("Target", "")
+    outside = item.get("TargetMode", "").casefold() == "external"
+    if not outside:
+        target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
+    return item.get("Id", ""), Relation(kind, target, outside)
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a named style says that matters for reading (None where it says nothing)."""
+
+    hidden: bool | None = None
+    bold: bool | None = None
+    heading: bool = False
+
+
+class Styles:
+    """The package's styles, each with what it inherits."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = root.iterfind("{*}style") if root is not None else ()
+        self._elements = {_style_id(item): item for item in found}
+        self._read: dict[str, Style] = {}
+
+    def get(self, style_id: str | None) -> Style:
+        """The style of that id; a style that does not exist says nothing."""
+        if style_id is None or style_id not in self._elements:
+            return Style()
+        if style_id not in self._read:
+            self._read[style_id] = Style()  # a style that is based on itself ends here
+            self._read[style_id] = self._build(self._elements[style_id])
+        return self._read[style_id]
+
+    def _build(self, item: Element) -> Style:
+        base = self.get(value(item, "w:basedOn"))
+        hidden = switch(item, "w:rPr", "w:vanish")
+        bold = switch(item, "w:rPr", "w:b")
+        name = (value(item, "w:name") or "").casefold()
+        outlined = child(item, "w:pPr") is not None and value(item, "w:pPr", "w:outlineLvl") is not None
+        return Style(
+            hidden=base.hidden if hidden is None else hidden,
+            bold=base.bold if bold is None else bold,
+            heading=base.heading or outlined or name.startswith(("heading", "title")),
+        )
+
+
+def _style_id(item: Element) -> str:
+    return attribute(item, "w:styleId") or named(item)
