@@ -5,6 +5,7 @@ from data.scoring import STANDING_RETURNS
 
 VIEW_NAMES = {
     RegisterView.ALL: "All open",
+    RegisterView.CANDIDATES: "Candidates",
     RegisterView.UNSCORED: "Unscored",
     RegisterView.NOT_MENTIONED: "Not mentioned",
     RegisterView.STANDING: "Standing",

@@ -244,9 +244,14 @@ class Words:
 
     @item.register
     def _(self, need: CandidatesNeed) -> TodoItem:
-        words = f"Decide on {many(need.count, 'candidate risk')} from the returns"
+        words = f"{many(need.count, 'candidate risk')} came in with the returns"
         detail = "Proposed and not yet on the register; a person scores them, the app never does."
-        return TodoItem(tag("Candidates", "on"), words, detail, ("Open register", risks_href(self.quarter)))
+        return TodoItem(
+            tag("Candidates", "on"),
+            words,
+            detail,
+            ("See candidates", risks_href(self.quarter, view="candidates")),
+        )
 
     @item.register
     def _(self, need: ChaseNeed) -> TodoItem:

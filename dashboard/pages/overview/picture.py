@@ -147,7 +147,8 @@ def risks(found: Overview, quarter: str | None) -> Component:
         words = "Nothing has been raised or carried forward to this meeting yet."
         return section("Risks by band", empty("Nothing is open", words), link=register)
     said = f"{many(picture.candidates, 'candidate')} from this quarter’s returns"
-    head = headline(f"{picture.open:,}", risks_href(quarter), "open, ", html.B(said))
+    candidates = html.A(html.B(said), href=risks_href(quarter, view="candidates"))
+    head = headline(f"{picture.open:,}", risks_href(quarter), "open, ", candidates)
     lines = [(band, count, risks_href(quarter, band=band)) for band, count in picture.bands]
     note = (
         html.P(["Some are illustrative", dagger(), "."], className="small quiet")
@@ -168,7 +169,10 @@ def changed(found: Overview, quarter: str | None) -> Component:
     if moved.closed:
         closed = html.A(html.B(f"{moved.closed:,} closed"), href=risks_href(quarter, view="closed"))
     head = headline(
-        f"{moved.came_in:,}", risks_href(quarter), "came in with this quarter’s returns, ", closed
+        f"{moved.came_in:,}",
+        risks_href(quarter, view="candidates"),
+        "came in with this quarter’s returns, ",
+        closed,
     )
     lines = [(_count(line, quarter), _change(line, quarter)) for line in moved.lines]
     return section(title, head, counts(lines), id="changes")

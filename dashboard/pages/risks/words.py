@@ -22,6 +22,7 @@ def meanings(previous: MeetingView | None) -> list[tuple[str, str]]:
     before = f"in {month_of(previous)}" if previous else "at the previous meeting"
     standing, stuck = _NUMBERS[STANDING_RETURNS], _NUMBERS[STUCK_MEETINGS]
     return [
+        ("Candidates", "Put forward by a return to this meeting, and not yet taken on by a person."),
         ("Unscored", "Nobody has scored it. The app never makes a score from prose."),
         ("Not mentioned", f"Open {before}, absent now, not closed. It stays until its lead answers."),
         ("Standing", f"Raised in {standing} returns running, or said to persist."),

@@ -145,6 +145,7 @@ def _views(
 ) -> tuple[tuple[RegisterView, int], ...]:
     return (
         (RegisterView.ALL, facets.sum(lambda _: True)),
+        (RegisterView.CANDIDATES, facets.sum(_candidate)),
         (RegisterView.UNSCORED, facets.in_band(Band.UNSCORED)),
         (RegisterView.NOT_MENTIONED, facets.sum(lambda one: one.direction is Direction.NOT_MENTIONED)),
         (RegisterView.STANDING, facets.sum(lambda one: one.standing)),

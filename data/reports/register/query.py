@@ -11,6 +11,7 @@ class RegisterView(StrEnum):
     """The saved views, by their names in addresses."""
 
     ALL = "all"
+    CANDIDATES = "candidates"
     UNSCORED = "unscored"
     NOT_MENTIONED = "not-mentioned"
     STANDING = "standing"

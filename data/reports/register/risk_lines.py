@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
@@ -14,7 +14,6 @@ from data.store.visibility import assessments_for
 from data.terms import Band, Direction, Marking, RiskKind, RiskStatus
 
 SHOWN = 10
-_GRAVEST = case({band: place for place, band in enumerate(Band)}, value=RiskAssessment.band)
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def risk_lines(
     counted = session.execute(select(at.band, func.count()).where(*where).group_by(at.band))
     counts = dict(counted.all())
     # First which, from an index alone; then what is shown of them.
-    gravest = (_GRAVEST, func.coalesce(at.score, 0).desc(), at.risk_id)
+    gravest = (func.coalesce(at.score, 0).desc(), at.risk_id)
     ids = session.scalars(select(at.id).where(*where).order_by(*gravest).limit(SHOWN)).all()
     rows = session.execute(
         select(at, Risk, Reporter, ReturnVersion.return_id, ReturnItem.place)

@@ -1,6 +1,6 @@
 """Which assessments a list of the register holds, as conditions for a query: counts and lists share them."""
 
-from sqlalchemy import ColumnElement, Select, false, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from data.people import Viewer
@@ -21,7 +21,7 @@ from data.store.tables import (
     RiskAssessment,
 )
 from data.store.visibility import asks_for
-from data.terms import Band, Direction
+from data.terms import Band, Direction, RiskStatus
 
 Conditions = tuple[ColumnElement[bool], ...]
 
@@ -84,6 +84,7 @@ def _view(viewer: Viewer, meeting: MeetingView, view: RegisterView) -> Condition
         return closed_by(meeting)
     row = RiskAssessment
     narrower: dict[RegisterView, ColumnElement[bool]] = {
+        RegisterView.CANDIDATES: and_(row.status == RiskStatus.PROPOSED, row.mentioned.is_(True)),
         RegisterView.UNSCORED: row.band == Band.UNSCORED,
         RegisterView.NOT_MENTIONED: row.direction == Direction.NOT_MENTIONED,
         RegisterView.STANDING: row.standing.is_(True),

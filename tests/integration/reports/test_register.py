@@ -93,11 +93,14 @@ def test_counts_every_view_as_the_view_lists_it(store, county):
         on_register(session, county, "c", mentioned=False, direction=Direction.NOT_MENTIONED, **HIGH)
         on_register(session, county, "d", open=False, direction=Direction.CLOSED)
         on_register(session, county, "e", risk={"owner_body_id": county.council.id}, **HIGH)
+        on_register(session, county, "f", status=RiskStatus.PROPOSED, **HIGH)
+        on_register(session, county, "g", status=RiskStatus.PROPOSED, mentioned=False, **HIGH)
     viewer = replace(MEMBER, body_id=county.council.id)
     counts = dict(counted(store, viewer).views)
     assert counts == {view: len(listed(store, viewer, view=view)) for view in RegisterView}
     assert counts == {
-        RegisterView.ALL: 4,
+        RegisterView.ALL: 6,
+        RegisterView.CANDIDATES: 1,
         RegisterView.UNSCORED: 1,
         RegisterView.NOT_MENTIONED: 1,
         RegisterView.STANDING: 1,
