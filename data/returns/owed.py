@@ -53,8 +53,8 @@ def find_file(session: Session, viewer: Viewer, right: Right, file_id: int) -> R
     return file
 
 
-def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -> Return:
-    """The return that a reporter owes a meeting, both by slug, for somebody who may send it.
+def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -> int:
+    """The id of the return that a reporter owes a meeting, both by slug, for somebody who may send it.
 
     It is made when the meeting had not been expecting one yet. Raises NotOpen for an unknown slug or a
     reporter that is not the viewer's to send for.
@@ -69,4 +69,4 @@ def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -
         owed = Return(meeting_id=meeting_id, reporter_id=reporter_id)
         session.add(owed)
         session.flush()
-    return find_return(session, viewer, Right.SUBMIT, owed.id)
+    return find_return(session, viewer, Right.SUBMIT, owed.id).id

@@ -12,7 +12,7 @@ from dashboard.pages.one_return.moderation import Refusal
 from dashboard.pages.one_return.view import return_screen
 from data.people import Right
 from data.refusals import NotOpen, Refused
-from data.register.moderate import accept_return, mark_to_follow, request_changes
+from data.register.moderate import LONGEST_REASON, accept_return, mark_to_follow, request_changes
 from data.reports.returns.file import file_to_download
 from data.reports.returns.one_return import return_read
 from data.reports.returns.versions import version_id_of
@@ -22,7 +22,6 @@ from data.terms import Marking
 
 RETURN = "/returns/<int(max=2147483647):return_id>"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LONGEST_KEPT = 2_000
 LONGEST_NUMBER = 6
 
 
@@ -50,7 +49,7 @@ PAGE = Page(
 
 REFUSALS = {
     "no-reason": "Say why: the reason is read by others.",
-    "too-long": "Keep the reason under 2,000 characters.",
+    "too-long": f"Keep the reason under {LONGEST_REASON:,} characters.",
     "wrong-state": "Somebody else decided on it meanwhile. This is how it stands now; your words are kept below.",
 }
 """What a refused step says on the page, by the code of the refusal."""
@@ -110,7 +109,7 @@ def download_file(return_id: int, file_id: int) -> Response:
 
 
 def _back(return_id: int, refusal: Refused, typed: str, where: str) -> Response:
-    kept = typed[:LONGEST_KEPT]
+    kept = typed[:LONGEST_REASON]
     href = address(f"/returns/{return_id}", fragment=where, refused=refusal.code, typed=kept)
     return redirect(href, 303)
 

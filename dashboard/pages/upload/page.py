@@ -62,13 +62,9 @@ def upload_file() -> Response:
 
 
 def _receive(file: FileStorage, group: str, quarter: str) -> Received:
-    return_id = do(_return_id, quarter, group)
+    return_id = do(owed_return, quarter, group)
     sender = Sender(board().store, FileStore(board().settings.files), read_file)
     return receive(sender, viewer(), return_id, file.filename or "", file.stream.read())
-
-
-def _return_id(session: object, who: object, quarter: str, group: str) -> int:
-    return owed_return(session, who, quarter, group).id  # type: ignore[arg-type]
 
 
 def _missing(names: list[str], group: str, quarter: str) -> Response:
