@@ -1,7 +1,9 @@
 """What a lead decides on the items that were read. The source words stay beside every correction."""
 
 import re
+from collections import defaultdict
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
@@ -14,12 +16,12 @@ from data.returns.context import month_of
 from data.returns.items import items_of
 from data.returns.owed import find_item, find_version
 from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, PART_OF
-from data.returns.reading import ItemReading, is_at
+from data.returns.reading import ItemReading, is_at, wholes
 from data.returns.states import refuse_unless_being_checked
 from data.returns.typed_dates import date_in_words
 from data.returns.versions import LABEL_LENGTH, fitted, reading_of, recount
 from data.store.audit import Event, record
-from data.store.tables import Person, ReturnItem, ReturnProblem
+from data.store.tables import Person, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, Saying, Severity
 
 LONGEST_TEXT = 20_000
@@ -79,9 +81,9 @@ def accept_rest(session: Session, viewer: Viewer, version_id: int, *, at: dateti
     """Accept every undecided item that no problem is about; how many there were."""
     version = find_version(session, viewer, Right.SUBMIT, version_id)
     refuse_unless_being_checked(version.state)
-    found = [
-        item for item in version.items if item.decision is Decision.PENDING and not open_problems_of(item)
-    ]
+    about = problems_by_item(version)
+    pending = [item for item in version.items if item.decision is Decision.PENDING]
+    found = [item for item in pending if not any(map(still_asks, about[item.id]))]
     for item in found:
         _set_decision(item, Decision.ACCEPTED, viewer, at or now())
         record_decision(session, viewer, item, Decision.PENDING)
@@ -103,7 +105,34 @@ def is_about(problem: ReturnProblem, item: ReturnItem) -> bool:
 
 def open_problems_of(item: ReturnItem) -> list[ReturnProblem]:
     """Those of them that still ask something: an unanswered Must answer or Check."""
-    return [one for one in problems_of(item) if not one.answer and one.severity is not Severity.LOOK]
+    return [one for one in problems_of(item) if still_asks(one)]
+
+
+def still_asks(problem: ReturnProblem) -> bool:
+    """Whether a problem wants an answer and has none."""
+    return not problem.answer and problem.severity is not Severity.LOOK
+
+
+def problems_by_item(version: ReturnVersion) -> dict[int, list[ReturnProblem]]:
+    """`problems_of` each item of a version, by its id, for a file with thousands of both."""
+    of_part: defaultdict[Part, list[ReturnProblem]] = defaultdict(list)
+    at: defaultdict[str, list[ReturnProblem]] = defaultdict(list)
+    inside: defaultdict[str, list[ReturnProblem]] = defaultdict(list)
+    for problem in version.problems:
+        if problem.code in PART_OF:
+            of_part[PART_OF[problem.code]].append(problem)
+            continue
+        at[problem.place].append(problem)
+        for whole in wholes(problem.place):
+            inside[whole].append(problem)
+    order = {problem.id: ordinal for ordinal, problem in enumerate(version.problems)}
+    found: dict[int, list[ReturnProblem]] = {}
+    for item in version.items:
+        rows = [at[whole] for whole in wholes(item.place) if ", row " in whole]
+        near = chain(of_part[item.part], inside[item.place], inside[item.ask_place], *rows)
+        about = {problem.id: problem for problem in near}
+        found[item.id] = sorted(about.values(), key=lambda problem: order[problem.id])
+    return found
 
 
 def concerns(problem_place: str, item_place: str, ask_place: str) -> bool:

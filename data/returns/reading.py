@@ -39,6 +39,12 @@ def is_at(place: str, whole: str) -> bool:
     return bool(whole) and (place == whole or place.startswith(f"{whole}, "))
 
 
+def wholes(place: str) -> list[str]:
+    """A Place and each Place that it stands inside, the outermost last: `is_at(place, whole)` holds for these alone."""
+    steps = place.split(", ")
+    return [", ".join(steps[:length]) for length in range(len(steps), 0, -1)] if place else []
+
+
 def _paragraphs(document: Iterable[OutlineBlock]) -> Iterable[tuple[str, str]]:
     for block in document:
         for cell in block.cells:

@@ -24,7 +24,7 @@ from dashboard.pages.check.readings import item_id, item_reading, problem_answer
 from dashboard.pages.check.words import count, heading_of, pending_words, progress_of, size_of, waits_for
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.check_lines import CheckProblem, CheckRow, ReturnCheck
-from data.reports.returns.source_rows import SourceRow
+from data.reports.returns.source_rows import SourceRow, row_finder
 from data.terms import Decision, Part, ReturnState, Severity
 
 EVENT, SAID, FOCUS = "check-event", "check-said", "check-focus"
@@ -70,12 +70,10 @@ def problems_panel(check: ReturnCheck) -> Component:
     note = html.P(
         "Each one opens its place below. Suggestions are never applied for you.", className="small quiet"
     )
-    body: list[Content] = [note, problem_list([_line(problem, check) for problem in left])] if left else []
+    body: list[Content] = [note, problem_list(_lines(left, check))] if left else []
     if done:
         head = html.Summary(f"{count(len(done), 'answer')} given")
-        body.append(
-            html.Details([head, problem_list([_line(problem, check) for problem in done])], className="given")
-        )
+        body.append(html.Details([head, problem_list(_lines(done, check))], className="given"))
     return panel(kind, heading_of(check.problems), *body)
 
 
@@ -194,32 +192,38 @@ def _moderation(check: ReturnCheck) -> Component | None:
     return panel("warn", "The OPCC asks for changes", said, way)
 
 
-def _line(problem: CheckProblem, check: ReturnCheck) -> ProblemLine:
-    here = _anchored(problem.place, check)
-    alone = any(one.id == problem.id for one in check.elsewhere)
+def _lines(problems: list[CheckProblem], check: ReturnCheck) -> list[ProblemLine]:
+    rows = [(row, source) for row in check.rows for source in row.source]
+    find = row_finder([source for _, source in rows])
+    elsewhere = {problem.id for problem in check.elsewhere}
+    lines = []
+    for problem in problems:
+        at = find(problem.place)
+        here = None if at is None else _anchored(problem.place, *rows[at])
+        lines.append(_line(problem, here, alone=problem.id in elsewhere, editable=check.editable))
+    return lines
+
+
+def _line(problem: CheckProblem, here: str | None, *, alone: bool, editable: bool) -> ProblemLine:
     severity = problem.severity
     return ProblemLine(
         severity,
         problem.message,
         problem.action if not problem.choice else f"Answer: {problem.answer_words}",
         here,
-        control=problem_answer(problem, check.editable) if alone and severity is not Severity.LOOK else None,
+        control=problem_answer(problem, editable) if alone and severity is not Severity.LOOK else None,
     )
 
 
-def _anchored(place: str, check: ReturnCheck) -> str | None:
-    """The Place itself where the page has it, else the row that holds it; None where the page has neither.
+def _anchored(place: str, row: CheckRow, source: SourceRow) -> str:
+    """The Place itself where the page has it, else the row that holds it.
 
     The only paragraph of a cell is named by its cell: that is how a person says it.
     """
-    for row in check.rows:
-        for source in row.source:
-            for cell in source.cells:
-                if place in cell.places:
-                    return cell.place if len(cell.places) == 1 else place
-            if source.holds(place):
-                return place if place in {cell.place for cell in source.cells} else row.place
-    return None
+    for cell in source.cells:
+        if place in cell.places:
+            return cell.place if len(cell.places) == 1 else place
+    return place if place in {cell.place for cell in source.cells} else row.place
 
 
 def _pairs(check: ReturnCheck) -> list[Component]:

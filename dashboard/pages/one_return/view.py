@@ -23,7 +23,7 @@ from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_
 from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
-from data.reports.returns.source_rows import SourceRow
+from data.reports.returns.source_rows import SourceRow, row_finder
 from data.terms import ProductState, ReturnState
 
 PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
@@ -128,7 +128,9 @@ def _contents(found: ReturnRead, version: VersionRead, place: str) -> list[Compo
 
 
 def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
-    rows = [_row(row, version) for row in version.document]
+    find = row_finder(version.document)
+    read_from = {find(item.place) for item in version.lines.items}
+    rows = [_row(row, heading=index not in read_from) for index, row in enumerate(version.document)]
     marked = dict(version.marks)
     arrive = place_anchor(next(iter(marked))) if marked else None
     lost = bool(place) and not marked
@@ -143,12 +145,11 @@ def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
     return section("The document as received", missing, head, note=note, id="document")
 
 
-def _row(row: SourceRow, version: VersionRead) -> PairRow:
+def _row(row: SourceRow, *, heading: bool) -> PairRow:
     cells = [
         PairCell(cell.place, cell.span, list(zip(cell.places, cell.paragraphs, strict=True)))
         for cell in row.cells
     ]
-    heading = not any(row.holds(item.place) for item in version.lines.items)
     return PairRow(row.place, cells, row.is_table, quiet=heading and row.is_table)
 
 

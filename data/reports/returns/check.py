@@ -10,10 +10,10 @@ from data.refusals import NotOpen
 from data.reports.meetings import view_of
 from data.reports.reporters import name_of
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
-from data.reports.returns.source_rows import SourceRow, quoted_in, row_of, source_rows, words_at
+from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
 from data.returns.answer_effects import Given
 from data.returns.answers import surroundings
-from data.returns.decisions import problems_of
+from data.returns.decisions import problems_by_item
 from data.returns.owed import find_return
 from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.reading import is_at
@@ -111,7 +111,8 @@ def _rows(
     version: ReturnVersion, problems: dict[int, CheckProblem], people: dict[int | None, str]
 ) -> tuple[tuple[CheckRow, ...], tuple[CheckProblem, ...]]:
     """The document's rows with their items; then the problems that no item carries."""
-    carried = {item.id: [problems[row.id] for row in problems_of(item)] for item in version.items}
+    about = problems_by_item(version)
+    carried = {item_id: [problems[row.id] for row in found] for item_id, found in about.items()}
     items = _items(version, carried, people)
     told = {problem.id for found in carried.values() for problem in found}
     elsewhere = tuple(one for one in problems.values() if one.id not in told)
@@ -163,8 +164,9 @@ def _item(
 def _check_rows(document: tuple[SourceRow, ...], items: list[CheckItem]) -> list[CheckRow]:
     """Items beside their row; rows without an item stand with the next row that has one, blank ones are left out."""
     by_row: dict[int | None, list[CheckItem]] = {}
+    find = row_finder(document)
     for item in items:
-        by_row.setdefault(row_of(document, item.place), []).append(item)
+        by_row.setdefault(find(item.place), []).append(item)
     rows = [CheckRow("", (), tuple(by_row[None]), ())] if None in by_row else []
     waiting: list[SourceRow] = []
     for index, source in enumerate(document):

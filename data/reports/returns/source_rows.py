@@ -1,11 +1,11 @@
 """The document of a return as rows to set items beside, and which words of it matter."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from data.returns.reader.parsed import OutlineBlock, OutlineCell
-from data.returns.reading import is_at
+from data.returns.reading import is_at, wholes
 
 BULLETS = " \t•·◦▪-–*"
 _QUOTED = re.compile(r"“([^”]{3,}?)[ …]*”")
@@ -39,9 +39,15 @@ class SourceRow:
         """Whether no word stands in it; a lone bullet is no word."""
         return not any(text.strip(BULLETS) for cell in self.cells for text in cell.paragraphs)
 
-    def holds(self, place: str) -> bool:
-        """Whether a Place is in this row: the row, a cell, a paragraph, or something inside or around one of them."""
-        return bool(place) and (is_at(place, self.place) or any(_in_cell(cell, place) for cell in self.cells))
+    @property
+    def paragraph_places(self) -> list[str]:
+        """The Places of its paragraphs, cell by cell."""
+        return [place for cell in self.cells for place in cell.places]
+
+    @property
+    def places(self) -> list[str]:
+        """The Places of the row, of its cells and of their paragraphs."""
+        return [self.place, *(cell.place for cell in self.cells), *self.paragraph_places]
 
 
 def source_rows(document: Iterable[OutlineBlock]) -> tuple[SourceRow, ...]:
@@ -54,7 +60,30 @@ def source_rows(document: Iterable[OutlineBlock]) -> tuple[SourceRow, ...]:
 
 def row_of(rows: Sequence[SourceRow], place: str) -> int | None:
     """The index of the row that a Place is in; None where the document has no such Place."""
-    return next((index for index, row in enumerate(rows) if row.holds(place)), None)
+    return row_finder(rows)(place)
+
+
+def row_finder(rows: Sequence[SourceRow]) -> Callable[[str], int | None]:
+    """`row_of` for many Places: goes through the document once, however long it is.
+
+    A Place is in a row when it is that of the row, a cell or a paragraph, or stands inside or around one of them.
+    """
+    inside: dict[str, int] = {}
+    around: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        for place in row.places:
+            inside.setdefault(place, index)
+        for place in row.paragraph_places:
+            for whole in wholes(place):
+                around.setdefault(whole, index)
+
+    def find(place: str) -> int | None:
+        found = [inside[whole] for whole in wholes(place) if whole in inside]
+        if place in around:
+            found.append(around[place])
+        return min(found, default=None)
+
+    return find
 
 
 def quoted_in(sentence: str) -> tuple[str, ...]:
@@ -74,7 +103,3 @@ def words_at(row: SourceRow, place: str, wanted: Iterable[str] = ()) -> dict[str
 
 def _cell(cell: OutlineCell) -> SourceCell:
     return SourceCell(cell.place, cell.span, cell.paragraphs, cell.places)
-
-
-def _in_cell(cell: SourceCell, place: str) -> bool:
-    return is_at(place, cell.place) or any(is_at(place, one) or is_at(one, place) for one in cell.places)

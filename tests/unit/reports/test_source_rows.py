@@ -1,9 +1,12 @@
 """Which row of the document a Place is in, and which words are marked."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from data.reports.returns.source_rows import quoted_in, row_of, source_rows, words_at
+from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, row_of, source_rows, words_at
 from data.returns.reader.parsed import OutlineBlock, OutlineCell
+from data.returns.reading import is_at
 
 
 def a_row(number: int, *texts: str) -> OutlineBlock:
@@ -77,3 +80,30 @@ def test_marks_the_whole_paragraph_when_the_words_are_not_there() -> None:
 )
 def test_takes_the_words_that_a_sentence_quotes(sentence: str, words: tuple[str, ...]) -> None:
     assert quoted_in(sentence) == words
+
+
+PLACES = st.lists(st.sampled_from(["Table 1", "row 1", "row 10", "left cell", "paragraph 1", "Text box 1"]))
+
+
+@given(place=PLACES.map(", ".join))
+def test_finds_the_first_row_that_has_the_place_inside_or_around_it(place: str) -> None:
+    def has(row: SourceRow) -> bool:
+        return any(is_at(place, one) for one in row.places) or any(
+            is_at(one, place) for one in row.paragraph_places
+        )
+
+    assert row_finder(ROWS)(place) == next((index for index, row in enumerate(ROWS) if has(row)), None)
+
+
+def test_looks_at_each_row_once_however_many_places_are_asked_for() -> None:
+    seen: list[int] = []
+
+    class Watched(SourceRow):
+        @property
+        def places(self) -> list[str]:
+            seen.append(1)
+            return super().places
+
+    find = row_finder([Watched(row.place, row.kind, row.cells) for row in ROWS])
+    assert [find(row.place) for row in ROWS] == [0, 1, 2, 3]
+    assert len(seen) == len(ROWS)
