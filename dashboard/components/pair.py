@@ -65,7 +65,7 @@ def reading(
 
 def pair_fold(place: str, words: str, *folded: Content) -> Component:
     """Return a run of settled rows, folded under their words until opened."""
-    summary = html.Summary([html.Span(place, className="fold-place"), html.Span(words)])
+    summary = html.Summary([html.Span(place), html.Span(words)])
     return html.Details([summary, *flat(*folded)], className="fold")
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("data", "dashboard")
 
 
 def built_folders() -> set[str]:

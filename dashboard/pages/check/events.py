@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from data.people import Viewer
 from data.refusals import NotOpen
 from data.register.links import continue_risk
 from data.returns.answers import answer_problem, undo_item, withdraw_answer
@@ -53,7 +54,7 @@ def _id(text: Any) -> int:
     return int(text)
 
 
-def take(session: Any, viewer: Any, event: Event) -> str:
+def take(session: Any, viewer: Viewer, event: Event) -> str:
     """Do what the event says, in one write transaction, and say so in one sentence."""
     deed = _DEEDS.get(event.act)
     if deed is None:
@@ -61,44 +62,44 @@ def take(session: Any, viewer: Any, event: Event) -> str:
     return deed(session, viewer, event)
 
 
-def _accept(session: Any, viewer: Any, event: Event) -> str:
+def _accept(session: Any, viewer: Viewer, event: Event) -> str:
     accept_item(session, viewer, event.object_id, row_version=event.row_version)
     return "Accepted."
 
 
-def _correct(session: Any, viewer: Any, event: Event) -> str:
+def _correct(session: Any, viewer: Viewer, event: Event) -> str:
     text, ask = event.fields.get("text", ""), event.fields.get("ask")
     correct_item(session, viewer, event.object_id, row_version=event.row_version, text=text, ask=ask)
     return "Corrected."
 
 
-def _leave_out(session: Any, viewer: Any, event: Event) -> str:
+def _leave_out(session: Any, viewer: Viewer, event: Event) -> str:
     leave_out_item(session, viewer, event.object_id, row_version=event.row_version)
     return "Marked as not an item."
 
 
-def _undo(session: Any, viewer: Any, event: Event) -> str:
+def _undo(session: Any, viewer: Viewer, event: Event) -> str:
     undo_item(session, viewer, event.object_id, row_version=event.row_version)
     return "Undone."
 
 
-def _answer(session: Any, viewer: Any, event: Event) -> str:
+def _answer(session: Any, viewer: Viewer, event: Event) -> str:
     choice, words = event.fields.get("choice", ""), event.fields.get("words", "")
     answer_problem(session, viewer, event.object_id, choice, words, row_version=event.row_version)
     return "Answered."
 
 
-def _withdraw(session: Any, viewer: Any, event: Event) -> str:
+def _withdraw(session: Any, viewer: Viewer, event: Event) -> str:
     withdraw_answer(session, viewer, event.object_id, row_version=event.row_version)
     return "Answer taken back."
 
 
-def _accept_rest(session: Any, viewer: Any, event: Event) -> str:
+def _accept_rest(session: Any, viewer: Viewer, event: Event) -> str:
     number = accept_rest(session, viewer, event.object_id)
     return f"Accepted {number}."
 
 
-def _continue(session: Any, viewer: Any, event: Event) -> str:
+def _continue(session: Any, viewer: Viewer, event: Event) -> str:
     risk = event.fields.get("risk", "")
     if risk and not (risk.isascii() and risk.isdigit() and len(risk) <= LONGEST_ID):
         raise NotOpen
@@ -106,7 +107,7 @@ def _continue(session: Any, viewer: Any, event: Event) -> str:
     return "Linked to the register." if risk else "Marked as new."
 
 
-_DEEDS: dict[str, Callable[[Any, Any, Event], str]] = {
+_DEEDS: dict[str, Callable[[Any, Viewer, Event], str]] = {
     "accept": _accept,
     "correct": _correct,
     "leave-out": _leave_out,

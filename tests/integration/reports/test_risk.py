@@ -16,7 +16,7 @@ pytestmark = pytest.mark.both_databases
 
 MEMBER = Viewer(person_id=1, role=Role.MEMBER)
 PLANNER = Viewer(person_id=2, role=Role.PLANNER)
-PLACE, ASIDE = "Table 1, row 9, left cell", "Table 1, row 9, right cell"
+PLACE = "Table 1, row 9, left cell"
 SENTENCE = "Homes are short."
 
 
