@@ -19,9 +19,15 @@
     };
   };
 
+  /** Whether what was decided by a press was refused: the button is still there and speaks of the same row. */
+  board.isRefused = function (press) {
+    return press.button.isConnected && press.button.dataset.rowVersion === press.seen;
+  };
+
   const document = root.document;
   if (!document) return;
 
+  const TOOLS = '.pair-tools';
   let hand = null;
   let nonce = 0;
 
@@ -31,7 +37,10 @@
     const around = button.closest('[data-fields]');
     const fields = around ? [...around.querySelectorAll('input, select, textarea')] : [];
     const own = fields.filter((field) => field.closest('[data-fields]') === around);
+    document.querySelectorAll('.acts > .msg').forEach((told) => told.remove());
     hand = { item: button.closest('[data-item]')?.dataset.item, box: button.closest('[id]'), button };
+    hand.seen = button.dataset.rowVersion;
+    hand.tools = button.closest(TOOLS) !== null;
     nonce += 1;
     const data = { ...board.decision(button.dataset, { return: owed, number }, own), nonce };
     root.dash_clientside.set_props(EVENT, { data });
@@ -39,22 +48,33 @@
 
   /** Called by Dash with what was done: say it, and give the focus back to where the decision was made. */
   board.decided = function (said) {
-    if (said) giveBack(FRAMES);
+    if (said) giveBack(FRAMES, said);
     return root.dash_clientside.no_update;
   };
 
   // The pressed button goes away when its item is drawn again, a frame or two after Dash says that it is done.
-  function giveBack(left) {
-    if (!hand || left === 0) return;
+  function giveBack(left, said) {
+    if (!hand) return;
+    if (hand.button.isConnected && left > 0) {
+      root.requestAnimationFrame(() => giveBack(left - 1, said));
+      return;
+    }
     if (hand.button.isConnected) {
-      root.requestAnimationFrame(() => giveBack(left - 1));
+      if (board.isRefused(hand)) showRefusal(said);
       return;
     }
     const lost = !document.activeElement || document.activeElement === document.body;
-    const place = (hand.item && document.querySelector(`[data-item="${hand.item}"]`)) || hand.box;
-    const next = lost && (place?.querySelector('[data-act], select, summary') || place);
+    const where = hand.tools ? TOOLS : hand.item && `[data-item="${hand.item}"]`;
+    const place = (where && document.querySelector(where)) || hand.box;
+    const next = lost && (place?.querySelector('[data-act], [data-only], select, summary') || place);
     if (next) next.focus({ preventScroll: true });
     hand = null;
+  }
+
+  // For eyes: screen readers have been told already. It goes when the next decision is made.
+  function showRefusal(said) {
+    const row = hand.button.closest('.acts');
+    if (row) row.append(board.element('p', { class: 'msg', 'aria-hidden': 'true' }, said));
   }
 
   function onlyMine(button) {

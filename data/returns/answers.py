@@ -116,7 +116,7 @@ def _checked(question: Question, choice: str, words: str) -> Given:
         raise Refused("Choose one of the answers first.", "no-choice")
     said = cleaned(words) if chosen.asks_for else ""
     if chosen.asks_for and not said:
-        raise Refused(f"Write it too: {chosen.asks_for[0].lower()}{chosen.asks_for[1:]}.", "no-words")
+        raise Refused(f"With this answer, fill in “{chosen.asks_for}” too.", "no-words")
     return Given(choice, said)
 
 

@@ -139,6 +139,23 @@ def test_a_problem_leads_to_its_place(own_page: OpenPage, file: Path) -> None:
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
+def test_a_refused_answer_is_said_where_the_hand_is(own_page: OpenPage, file: Path) -> None:
+    page = upload(own_page("dasv.lead"), file)
+    save = page.get_by_role("button", name="Save answer").first
+    for _ in range(2):
+        save.click()
+        expect(page.locator(".acts > .msg")).to_have_text("Choose one of the answers first.")
+    expect(save).to_be_focused()
+
+
+def test_accepting_the_rest_leaves_the_hand_at_the_tools(own_page: OpenPage, file: Path) -> None:
+    page = upload(own_page("dasv.lead"), file)
+    page.get_by_role("button", name="without problems").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(SAID)).to_contain_text("Accepted")
+    expect(page.locator(".pair-tools button").first).to_be_focused()
+
+
 def test_shows_only_what_needs_the_lead(own_page: OpenPage, file: Path) -> None:
     page = upload(own_page("dasv.lead"), file)
     page.get_by_role("button", name="without problems").click()

@@ -19,3 +19,10 @@ test('named fields go with it, others do not', () => {
   const said = board.decision({ act: 'correct', object: '7', rowVersion: '3' }, place, fields);
   assert.deepStrictEqual(said.fields, { text: 'New words', ask: '' });
 });
+
+test('a press is refused when its button is still there and speaks of the same row', () => {
+  const button = (isConnected, rowVersion) => ({ isConnected, dataset: { rowVersion } });
+  assert.strictEqual(board.isRefused({ button: button(true, '3'), seen: '3' }), true);
+  assert.strictEqual(board.isRefused({ button: button(true, '4'), seen: '3' }), false);
+  assert.strictEqual(board.isRefused({ button: button(false, '3'), seen: '3' }), false);
+});

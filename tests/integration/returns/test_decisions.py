@@ -204,7 +204,7 @@ def test_an_answer_completes_a_product(sent, code, choice, words, product, state
     [
         ("event_not_risk", "", "", "Choose one of the answers first"),
         ("event_not_risk", "nonsense", "", "Choose one of the answers first"),
-        ("event_not_risk", "risk", " ", "Write it too: what could go wrong"),
+        ("event_not_risk", "risk", " ", "fill in “What could go wrong” too"),
         ("performance_undated", "dated", "soon", "Write a date such as"),
         ("period_looks_stale", "1066-01", "", "Choose one of the answers first"),
     ],
