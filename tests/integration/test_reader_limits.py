@@ -218,6 +218,14 @@ def test_waits_its_turn_when_two_files_are_being_read(monkeypatch):
     assert refusal.value.code == "busy"
 
 
+def test_tells_one_too_many_at_once_so_that_the_threads_stay_free(monkeypatch):
+    monkeypatch.setattr(sandbox, "_waiting_room", threading.BoundedSemaphore(1))
+    with sandbox._taken(sandbox._waiting_room, 0), pytest.raises(RefusedFile) as refusal:
+        read_file(a_return(), "r.docx")
+    assert refusal.value.code == "busy"
+    assert read_file(a_return(), "r.docx").header_as_written
+
+
 def test_starts_the_reader_without_the_heavy_libraries():
     program = (
         "from data.returns.reader.interpret import read_return; "

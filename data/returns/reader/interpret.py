@@ -45,6 +45,8 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
         read = _return(sorted_, head, _empty(document, filename, Kind.RETURN))
     else:
         raise refused("not_a_return")
+    if sum(len(block.cells) for block in read.document) > limits.CELLS:
+        raise refused("too_many_cells")
     return _with_problems(read, document)
 
 

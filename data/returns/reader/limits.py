@@ -15,6 +15,9 @@ XML_DEPTH = 256
 XML_ELEMENTS = 500_000
 PARAGRAPHS = 10_000
 CHARACTERS = 2_000_000
+# Cells of tables and paragraphs outside them: each may become an item that somebody decides on, and a part of a page.
+# The longest return known has 64.
+CELLS = 2_000
 TABLE_COLUMNS = 63  # Word's own most
 SPAN = 1000  # a span past this is not from Word: damaged or hostile
 NESTING = 20
@@ -34,6 +37,7 @@ def applied() -> tuple[Limit, ...]:
         Limit("depth of XML", XML_DEPTH),
         Limit("elements of XML", XML_ELEMENTS),
         Limit("paragraphs", PARAGRAPHS),
+        Limit("table cells and paragraphs outside tables", CELLS),
         Limit("characters of text", CHARACTERS),
         Limit("columns of a table", TABLE_COLUMNS),
         Limit("tables within tables", NESTING),

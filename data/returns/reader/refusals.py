@@ -36,6 +36,7 @@ _SENTENCES = {
     "too_deep": "The file is nested too deeply to be read safely. Save it again in Word and send that.",
     "too_many_elements": "The file holds far more content than a return can. Check that it is the right file.",
     "too_many_paragraphs": "The file has more than 10,000 paragraphs. Check that it is the right file.",
+    "too_many_cells": "The file has more than 2,000 table cells and paragraphs. Check that it is the right file.",
     "too_much_text": "The file has more than 2 million characters of text. Check that it is the right file.",
     "bad_span": "A table in the file has a cell that spans more columns than Word allows. "
     "Save it again in Word and send that.",

@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +25,34 @@ from data.returns.reader.wire import from_wire
 
 _ROOT = Path(__file__).resolve().parents[3]
 _START = "import sys; sys.path.insert(0, {root!r}); from data.returns.reader.child import main; main()"
-_AT_ONCE = 2
+_AT_ONCE, _WAITING = 2, 3
 _log = logging.getLogger(__name__)
 _places_free = threading.BoundedSemaphore(_AT_ONCE)
+_waiting_room = threading.BoundedSemaphore(_AT_ONCE + _WAITING)
 
 
 def read_file(source: bytes | Path | str, filename: str | None = None) -> ParsedReturn:
     """The reading of an upload (bytes) or of a file on disk (a path). Raises RefusedFile with a plain sentence.
 
-    At most two files are read at once in one server process; a third waits for the time that one reading may take.
+    At most two files are read at once in one server process; three more wait for the time that one reading may take,
+    and any other is told so at once: the rest of the process's threads stay free for everybody else's pages.
     """
     data, name = _load(source, filename)
     check_size(data)
-    if not _places_free.acquire(timeout=limits.WALL_SECONDS):
+    with _taken(_waiting_room, 0), _taken(_places_free, limits.WALL_SECONDS):
+        answer = run_limited(reader_command(name), data)
+    return _reading(answer)
+
+
+@contextmanager
+def _taken(places: threading.BoundedSemaphore, seconds: float) -> Iterator[None]:
+    """Hold one of the places. Raises RefusedFile when none comes free in time."""
+    if not places.acquire(timeout=seconds):
         raise refused("busy")
     try:
-        answer = run_limited(reader_command(name), data)
+        yield
     finally:
-        _places_free.release()
-    return _reading(answer)
+        places.release()
 
 
 def reader_command(filename: str) -> list[str]:

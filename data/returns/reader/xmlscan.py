@@ -53,6 +53,10 @@ def _scan_part(content: bytes, left: int) -> int:
     scan_ = _Scan(left)
     try:
         scan_.parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (
+        expat.ExpatError,
+        ValueError,
+        LookupError,
+    ) as error:  # the last two: an encoding that it cannot read
         raise refused("damaged") from error
     return scan_.left

@@ -36,6 +36,19 @@ def test_refuses_more_paragraphs_than_the_limit():
     )
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        tbl(*form_rows()[:5], *[tr("a", "b")] * (limits.CELLS // 2)),
+        tbl(*form_rows()[:5], tr(*["a"] * limits.CELLS)),
+        tbl(*form_rows()) + p("x") * limits.CELLS,
+    ],
+    ids=["rows", "cells of a row", "paragraphs"],
+)
+def test_refuses_more_cells_than_anybody_could_check(body):
+    assert code_of(docx(body)) == "too_many_cells"
+
+
 def test_refuses_more_text_than_the_limit():
     long = " ".join(str(number) for number in range(40_000))
     assert code_of(a_return(after=p(long) * (limits.CHARACTERS // len(long) + 1))) == "too_much_text"

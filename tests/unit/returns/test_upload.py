@@ -217,6 +217,12 @@ def test_refuses_parts_that_share_their_bytes():
 DTD = '<!DOCTYPE w:document [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document xmlns:w="x">&b;</w:document>'
 
 
+@pytest.mark.parametrize("encoding", ["UTF-7", "cp037", "x-unknown", "rot13", "idna"])
+def test_calls_a_part_damaged_when_it_claims_an_encoding_that_xml_has_not(encoding):
+    text = f'<?xml version="1.0" encoding="{encoding}"?><x>+ADw-</x>'
+    assert code_of(with_part("customXml/item1.xml", text.encode())) == "damaged"
+
+
 @pytest.mark.parametrize(
     "name", ["word/document.xml", "customXml/item1.xml", "docProps/core.xml", "word/_rels/x.rels"]
 )
