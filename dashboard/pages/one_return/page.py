@@ -77,7 +77,7 @@ def moderate_return(return_id: int, number: int) -> Response:
     except NotOpen:
         raise
     except Refused as refusal:
-        return _back(return_id, refusal, reason, "moderation")
+        return _back(return_id, refusal, reason, "moderation", number)
     return redirect(f"/returns/{return_id}", 303)
 
 
@@ -108,9 +108,11 @@ def download_file(return_id: int, file_id: int) -> Response:
     return response
 
 
-def _back(return_id: int, refusal: Refused, typed: str, where: str) -> Response:
+def _back(return_id: int, refusal: Refused, typed: str, where: str, version: int | None = None) -> Response:
+    """To the form that was refused, on the version that it was about."""
     kept = typed[:LONGEST_REASON]
-    href = address(f"/returns/{return_id}", fragment=where, refused=refusal.code, typed=kept)
+    path = f"/returns/{return_id}"
+    href = address(path, fragment=where, version=version, refused=refusal.code, typed=kept)
     return redirect(href, 303)
 
 

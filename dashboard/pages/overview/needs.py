@@ -180,14 +180,14 @@ class Words:
         if state is ReturnState.CHANGES_REQUESTED:
             asked = f"The OPCC asked: {clipped(need.reason)}"
             return TodoItem(
-                tag("Changes", "dark"), f"Change the {group} return to {at}", asked, ("Open return", href)
+                tag("Changes", "dark"), f"Change the {group} return for {at}", asked, ("Open return", href)
             )
         if state is ReturnState.DRAFT:
             left = many(need.open_problems, "problem")
             words = f"Read and not submitted; {left} to answer first. {due}"
             return TodoItem(
                 tag("To check", "on"),
-                f"Check and submit the {group} return to {at}",
+                f"Check and submit the {group} return for {at}",
                 words,
                 ("Check it", href),
             )
@@ -199,11 +199,11 @@ class Words:
             )
             return TodoItem(
                 state_word("To follow", "wait"),
-                f"Send the {group} return to {at}",
+                f"Send the {group} return for {at}",
                 due + why,
                 ("Send it", href),
             )
-        return TodoItem(tag("Due"), f"Send the {group} return to {at}", due, ("Send it", href))
+        return TodoItem(tag("Due"), f"Send the {group} return for {at}", due, ("Send it", href))
 
     def _next_step(self, need: ReturnNeed) -> str:
         """Where the lead goes on: the version that is with them, or the form that sends one."""

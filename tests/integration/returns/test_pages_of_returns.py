@@ -247,6 +247,22 @@ def test_a_refused_step_keeps_what_the_planner_typed(board, peopled) -> None:
     assert "refused=no-reason" in empty.location
 
 
+def test_a_step_refused_on_a_newer_version_comes_back_to_that_version(board, peopled) -> None:
+    lead, planner = who(board, "lead"), who(board, "planner")
+    send(lead, a_file())
+    owed = one(peopled, Return).id
+    answer_all(peopled, board)
+    lead.post(f"/returns/{owed}/versions/1/submit")
+    planner.post(f"/returns/{owed}/versions/1/moderate", {"step": "accept"})
+    send(lead, a_file(words="Training reached 150 members of staff."))
+    with peopled.write() as session:
+        newer = session.scalars(select(ReturnVersion).where(ReturnVersion.number == 2)).one()
+        newer.state = ReturnState.SUBMITTED
+    empty = planner.post(f"/returns/{owed}/versions/2/moderate", {"step": "changes", "reason": ""})
+    path, _, search = empty.location.partition("#")[0].partition("?")
+    assert "Say why: the reason is read by others." in drawn(planner, path, f"?{search}")
+
+
 def test_a_planner_says_that_a_return_will_follow(board, peopled) -> None:
     planner = who(board, "planner")
     with peopled.write() as session:

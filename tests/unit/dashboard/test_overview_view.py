@@ -163,10 +163,10 @@ def test_an_ask_of_many_bodies_counts_them():
 @pytest.mark.parametrize(
     ("state", "text"),
     [
-        (ReturnState.EXPECTED, "Send the Domestic Abuse return to October 2018"),
-        (ReturnState.TO_FOLLOW, "Send the Domestic Abuse return to October 2018"),
-        (ReturnState.DRAFT, "Check and submit the Domestic Abuse return to October 2018"),
-        (ReturnState.CHANGES_REQUESTED, "Change the Domestic Abuse return to October 2018"),
+        (ReturnState.EXPECTED, "Send the Domestic Abuse return for October 2018"),
+        (ReturnState.TO_FOLLOW, "Send the Domestic Abuse return for October 2018"),
+        (ReturnState.DRAFT, "Check and submit the Domestic Abuse return for October 2018"),
+        (ReturnState.CHANGES_REQUESTED, "Change the Domestic Abuse return for October 2018"),
     ],
 )
 def test_tells_a_lead_the_next_step_of_their_return(state, text):
