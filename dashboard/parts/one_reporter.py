@@ -20,7 +20,7 @@ from dashboard.parts.ratings import now_cell, why
 from data.reports.groups.one_group import Group
 from data.reports.meetings import MeetingView
 from data.reports.plan.plan import Turn
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.terms import ReturnState
 
 
@@ -48,19 +48,19 @@ def rating_kpi(found: Group) -> Kpi:
 
 def return_kpi(found: Group, noun: str, quarter: str | None) -> Kpi:
     """Return how the return (or update) to the meeting stands."""
-    one = found.standing
+    one = found.owed
     if one is None:
         words = f"No {noun.lower()} was asked for at this meeting."
         return Kpi(noun, html.Span("None asked for", className="quiet"), words=words)
     return Kpi(noun, _state(one), words=_about(one, quarter))
 
 
-def _state(one: Standing) -> Component:
+def _state(one: OwedReturn) -> Component:
     tag = state_tag(ReturnState.ACCEPTED if one.accepted else one.state)
     return html.Span(flat(tag, [" ", state_word("Stale", "warn")] if one.fresh is False else None))
 
 
-def _about(one: Standing, quarter: str | None) -> Content:
+def _about(one: OwedReturn, quarter: str | None) -> Content:
     if one.version is not None:
         label = html.A(f"“{one.version.period_as_written}”", href=return_href(one.return_id, quarter))
         when = one.last_met_as_written or (long_date(one.last_met_on) if one.last_met_on else "")
@@ -100,12 +100,12 @@ def risks_kpi(found: Group, quarter: str | None) -> Kpi:
 def read_section(found: Group, noun: str, quarter: str | None) -> Component:
     """Return the return as it was read, or why it cannot be read here and where the last one is."""
     title = f"The {noun.lower()} as read"
-    if found.read is not None and found.standing is not None and found.standing.version is not None:
-        version = found.standing.version
+    if found.read is not None and found.owed is not None and found.owed.version is not None:
+        version = found.owed.version
         answered = f"{version.parts_answered} of {version.parts_required} parts answered"
-        link = html.A(f"Whole {noun.lower()}", href=return_href(found.standing.return_id, quarter))
+        link = html.A(f"Whole {noun.lower()}", href=return_href(found.owed.return_id, quarter))
         parts = as_read(found.read, quarter)
-        if found.standing.waiting:
+        if found.owed.waiting:
             parts = [
                 html.P("Not yet accepted: board members do not see this yet.", className="small"),
                 *parts,
@@ -115,7 +115,7 @@ def read_section(found: Group, noun: str, quarter: str | None) -> Component:
 
 
 def _unread(found: Group, noun: str) -> tuple[str, str]:
-    one = found.standing
+    one = found.owed
     if one is None:
         return f"No {noun.lower()} asked for", f"This meeting did not ask for one. {_history()}"
     if one.waiting:

@@ -81,9 +81,9 @@ def _row(line: CspLine, quarter: str | None) -> Row:
 
 
 def _update(line: CspLine) -> Content:
-    if line.standing is None:
+    if line.owed is None:
         return html.Span("None asked for", className="quiet")
-    return state_tag(ReturnState.ACCEPTED if line.standing.accepted else line.standing.state)
+    return state_tag(ReturnState.ACCEPTED if line.owed.accepted else line.owed.state)
 
 
 def _turn(line: CspLine, quarter: str | None) -> Content:

@@ -100,7 +100,7 @@ def _asks(found: Group, quarter: str | None) -> Component:
 
 
 def _officers(found: Group) -> Component:
-    version = found.standing.version if found.standing else None
+    version = found.owed.version if found.owed else None
     if version is None:
         words = "Officers are read from the return, and none is open to read at this meeting."
         return section("Officers", html.P(words, className="quiet"))
@@ -112,11 +112,11 @@ def _officers(found: Group) -> Component:
 
 
 def _products(found: Group, quarter: str | None) -> Component:
-    if found.products is None or found.standing is None:
+    if found.products is None or found.owed is None:
         words = "Their state is read from the return, and none is open to read at this meeting."
         return section("Governance products", html.P(words, className="quiet"), id="products")
     pairs: list[tuple[Content, Content]] = [
-        (cell.product.value, product_cell(cell, found.standing.return_id, quarter))
+        (cell.product.value, product_cell(cell, found.owed.return_id, quarter))
         for cell in found.products.cells
     ]
     return section("Governance products", summary_list(pairs), id="products")

@@ -42,7 +42,7 @@ def groups_screen(found: Groups, quarter: str | None) -> list[Component]:
 def lead(found: Groups) -> str:
     """Return the sentence under the title: how many report, and how many of them have."""
     count = len(found.lines)
-    came = sum(line.standing is not None and line.standing.received for line in found.lines)
+    came = sum(line.owed is not None and line.owed.received for line in found.lines)
     groups = f"{capital(number_word(count))} group{' reports' if count == 1 else 's report'} to this meeting"
     return f"{groups}; {number_word(came)} {'return has' if came == 1 else 'returns have'} come."
 
@@ -80,7 +80,7 @@ def _rating(line: GroupLine) -> Content:
 
 
 def _return(line: GroupLine, quarter: str | None) -> Content:
-    one = line.standing
+    one = line.owed
     if one is None:
         return html.Span("None asked for", className="quiet")
     parts: list[Content] = [state_tag(ReturnState.ACCEPTED if one.accepted else one.state)]
@@ -97,7 +97,7 @@ def _return(line: GroupLine, quarter: str | None) -> Content:
 
 
 def _officers(line: GroupLine) -> Content:
-    version = line.standing.version if line.standing else None
+    version = line.owed.version if line.owed else None
     if version is None:
         return html.Span("not read at this meeting", className="quiet")
     vice = version.vice_chair or {"na": "no vice chair", "absent": "no cell for a vice chair"}.get(
@@ -127,9 +127,9 @@ def _products(line: GroupLine, quarter: str | None) -> Row:
     reporter = line.row.reporter
     name = html.A(reporter.short_name, href=reporter_href(reporter, quarter))
     cells: list[Content | Cell] = [name]
-    if line.products is None or line.standing is None:
+    if line.products is None or line.owed is None:
         cells += [html.Span("not known", className="quiet") for _ in Product]
     else:
-        cells += [product_cell(cell, line.standing.return_id, quarter) for cell in line.products.cells]
+        cells += [product_cell(cell, line.owed.return_id, quarter) for cell in line.products.cells]
     register: Content = html.A(f"{line.open_risks:,} open", href=risks_href(quarter, reporter=reporter))
     return Row([*cells, register if line.open_risks else html.Span("nothing open", className="quiet")])

@@ -172,11 +172,11 @@ class Words:
 
     @item.register
     def _(self, need: ReturnNeed) -> TodoItem:
-        group = need.standing.reporter.short_name
+        group = need.owed.reporter.short_name
         at = meeting_month(need.meeting)
         due = f"Reports are due {weekday_date(need.due)}." if need.due else "The meeting has no date yet."
         href = self._next_step(need)
-        state = need.standing.state
+        state = need.owed.state
         if state is ReturnState.CHANGES_REQUESTED:
             asked = f"The OPCC asked: {clipped(need.reason)}"
             return TodoItem(
@@ -193,8 +193,8 @@ class Words:
             )
         if state is ReturnState.TO_FOLLOW:
             why = (
-                f" Said to follow: {need.standing.state_reason.rstrip('.')}."
-                if need.standing.state_reason
+                f" Said to follow: {need.owed.state_reason.rstrip('.')}."
+                if need.owed.state_reason
                 else ""
             )
             return TodoItem(
@@ -208,8 +208,8 @@ class Words:
     def _next_step(self, need: ReturnNeed) -> str:
         """Where the lead goes on: the version that is with them, or the form that sends one."""
         if need.version is None:
-            return upload_href(need.meeting.slug, need.standing.reporter)
-        return check_href(need.standing.return_id, need.version, need.meeting.slug)
+            return upload_href(need.meeting.slug, need.owed.reporter)
+        return check_href(need.owed.return_id, need.version, need.meeting.slug)
 
     @item.register
     def _(self, need: SilentRiskNeed) -> TodoItem:
@@ -229,7 +229,7 @@ class Words:
 
     @item.register
     def _(self, need: ModerateNeed) -> TodoItem:
-        one = need.standing
+        one = need.owed
         came = f"Received {long_date(one.received_at.date())}" if one.received_at else "Received"
         late = f", {many(one.days_late, 'working day')} late" if one.days_late else ", on time"
         version = one.version
@@ -255,7 +255,7 @@ class Words:
 
     @item.register
     def _(self, need: ChaseNeed) -> TodoItem:
-        one = need.standing
+        one = need.owed
         words = f"Chase the {one.reporter.short_name} return"
         due = f"Was due {weekday_date(need.due)}." if need.due else "The meeting has no date yet."
         reason = f" {clipped(one.state_reason.rstrip('.'), 160)}." if one.state_reason else ""
@@ -266,7 +266,7 @@ class Words:
 
     @item.register
     def _(self, need: StaleNeed) -> TodoItem:
-        one = need.standing
+        one = need.owed
         label = one.version.period_as_written if one.version else ""
         words = f"{one.reporter.short_name} reports an old period: “{label}”"
         detail = "Earlier than the month of the meeting before. Ask its lead whether the label or the content is old."

@@ -21,7 +21,7 @@ from data.reports.overview.need import ActionNeed, AskNeed, Needs, ReturnNeed
 from data.reports.overview.overview import NextMeeting, Overview, ReturnsPicture
 from data.reports.plan.agenda import AgendaLine
 from data.reports.register.changes import Change
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 
 NAMED_GROUPS = 3
 
@@ -111,7 +111,7 @@ def _strip(picture: ReturnsPicture) -> Component:
 def _return_lines(found: Overview, quarter: str | None) -> list[tuple[Content, Content]]:
     picture, since = found.returns, found.previous.held_on if found.previous else None
     dated = f": dated {long_month(since)} or later" if since else ""
-    lines: list[tuple[tuple[Standing, ...], Content]] = [
+    lines: list[tuple[tuple[OwedReturn, ...], Content]] = [
         (picture.fresh, f"fresh{dated}"),
         (picture.undated, ["received, ", _names(picture.undated, quarter), ": no period to judge by"]),
         (picture.unread, ["received, not yet accepted: ", _names(picture.unread, quarter)]),
@@ -122,7 +122,7 @@ def _return_lines(found: Overview, quarter: str | None) -> list[tuple[Content, C
     return [(f"{len(some)}", words) for some, words in lines if some]
 
 
-def _names(some: tuple[Standing, ...], quarter: str | None, with_period: bool = False) -> list[Content]:
+def _names(some: tuple[OwedReturn, ...], quarter: str | None, with_period: bool = False) -> list[Content]:
     parts: list[Content] = []
     for at, one in enumerate(some):
         parts += [", "] if at else []

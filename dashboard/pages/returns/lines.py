@@ -24,7 +24,7 @@ NONE_YET = "none yet"
 
 def tracker_row(row: TrackerRow, meeting: MeetingView) -> Row:
     """The cells of one return, in the order of the table's columns."""
-    one = row.standing
+    one = row.owed
     return Row(
         [
             html.Div(flat(_name(row, meeting), *_note(row))),
@@ -61,13 +61,13 @@ def _note(row: TrackerRow) -> list[Content]:
     told += [f"{name} blank" for name in row.missing if name not in blank]
     if row.newer:
         told.append("A newer version has come and is not accepted yet")
-    if row.standing.state_reason and (row.readable or not row.received):
-        told.append(row.standing.state_reason)
+    if row.owed.state_reason and (row.readable or not row.received):
+        told.append(row.owed.state_reason)
     return [html.Div(". ".join(told), className="small quiet")] if told else []
 
 
 def _received(row: TrackerRow) -> Content:
-    moment = row.standing.received_at
+    moment = row.owed.received_at
     if moment is None:
         return html.Span(NONE_YET, className="quiet")
     mark = dagger() if row.receipt_illustrative else None
@@ -88,23 +88,23 @@ def _unknown(row: TrackerRow) -> Component:
 
 
 def _period(row: TrackerRow) -> Content:
-    version = row.standing.version
+    version = row.owed.version
     if version is None:
         return _unknown(row)
     words = version.period_as_written or "not said"
-    return html.B(words) if row.standing.fresh is False else words
+    return html.B(words) if row.owed.fresh is False else words
 
 
 def _fresh(row: TrackerRow) -> Content:
-    if row.standing.version is None:
+    if row.owed.version is None:
         return _unknown(row)
-    if row.standing.fresh is None:
+    if row.owed.fresh is None:
         return html.Span("Cannot be told", className="quiet")
-    return state_word("Fresh", "ok") if row.standing.fresh else state_word("Stale", "warn")
+    return state_word("Fresh", "ok") if row.owed.fresh else state_word("Stale", "warn")
 
 
 def _met(row: TrackerRow) -> Content:
-    one = row.standing
+    one = row.owed
     if one.version is None:
         return _unknown(row)
     when = one.last_met_as_written
@@ -116,7 +116,7 @@ def _met(row: TrackerRow) -> Content:
 
 
 def _parts(row: TrackerRow) -> Content:
-    version = row.standing.version
+    version = row.owed.version
     if version is None or not version.parts_required:
         return _unknown(row)
     words = f"{version.parts_answered} of {version.parts_required}"
@@ -125,7 +125,7 @@ def _parts(row: TrackerRow) -> Content:
 
 def _steps(row: TrackerRow, meeting: MeetingView) -> list[Component]:
     """The next step first, for those who may take it."""
-    here, name = f"/returns/{row.standing.return_id}", row.reporter.short_name
+    here, name = f"/returns/{row.owed.return_id}", row.reporter.short_name
     if row.may_submit and row.latest and row.state in (ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED):
         href = address(f"{here}/versions/{row.latest}/check", meeting.slug)
         return [link_button("Check", href, small=True, alt=True, context=name)]

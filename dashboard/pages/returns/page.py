@@ -11,7 +11,7 @@ from data.terms import Marking
 def layout(*, quarter: str | None, view: str | None) -> Screen:
     """Draw the tracker of the meeting in view."""
     found = ask(tracker, quarter)
-    sensitive = any(row.standing.marking is Marking.OFFICIAL_SENSITIVE for row in found.rows)
+    sensitive = any(row.owed.marking is Marking.OFFICIAL_SENSITIVE for row in found.rows)
     return Screen("Returns tracker", tracker_screen(found, view or "all"), sensitive=sensitive)
 
 

@@ -70,10 +70,10 @@ def rows_of(found: Tracker, view: str) -> tuple[TrackerRow, ...]:
 def _lead(found: Tracker) -> str:
     figures = found.figures
     follow = sum(row.state is ReturnState.TO_FOLLOW for row in found.groups)
-    stale = [row for row in found.groups if row.standing.fresh is False]
+    stale = [row for row in found.groups if row.owed.fresh is False]
     said = [f"{figures.expected} expected", f"{figures.received} received", f"{follow} to follow"]
-    if len(stale) == 1 and stale[0].standing.version:
-        said.append(f"1 labelled {stale[0].standing.version.period_as_written}, so stale")
+    if len(stale) == 1 and stale[0].owed.version:
+        said.append(f"1 labelled {stale[0].owed.version.period_as_written}, so stale")
     elif stale:
         said.append(f"{len(stale)} stale")
     return f"{', '.join(said)}. {_deadline(found)}"
@@ -135,9 +135,9 @@ def _figures(found: Tracker) -> Component:
 def _stale_words(found: Tracker, before: Figures | None, when: str) -> str:
     was = f"; was {before.fresh} of {before.readable} in {when}" if before and when else ""
     labels = [
-        row.standing.version.period_as_written
+        row.owed.version.period_as_written
         for row in found.groups
-        if row.standing.fresh is False and row.standing.version
+        if row.owed.fresh is False and row.owed.version
     ]
     if not labels:
         return f"None is stale{was}"

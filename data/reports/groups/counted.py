@@ -8,7 +8,7 @@ from data.people import Viewer
 from data.reports.asks.overdue import OverdueTally, by_reporter, overdue_tallies
 from data.reports.meetings import MeetingView, meeting_before
 from data.reports.register.tally import Tally, tallies
-from data.reports.returns.standing import Standing, standings
+from data.reports.returns.owed import OwedReturn, owed_returns
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Counted:
 
     meeting: MeetingView
     previous: MeetingView | None
-    returns: tuple[Standing, ...]
+    returns: tuple[OwedReturn, ...]
     risks: tuple[Tally, ...]
     overdue: tuple[OverdueTally, ...]
 
@@ -25,7 +25,7 @@ class Counted:
         """Overdue actions about one group or CSP."""
         return by_reporter(self.overdue).get(reporter_id, 0)
 
-    def return_of(self, reporter_id: int) -> Standing | None:
+    def return_of(self, reporter_id: int) -> OwedReturn | None:
         """The return of one group or CSP, None where it owes none that the viewer may know of."""
         return next((one for one in self.returns if one.reporter.id == reporter_id), None)
 
@@ -36,7 +36,7 @@ def counted_at(session: Session, viewer: Viewer, meeting: MeetingView) -> Counte
     return Counted(
         meeting=meeting,
         previous=previous,
-        returns=standings(session, viewer, meeting, previous),
+        returns=owed_returns(session, viewer, meeting, previous),
         risks=tallies(session, viewer, meeting.id),
         overdue=overdue_tallies(session, viewer, meeting),
     )

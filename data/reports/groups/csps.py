@@ -12,7 +12,7 @@ from data.reports.groups.groups import GroupLine, side_by_side
 from data.reports.meetings import MeetingView, all_meetings
 from data.reports.plan.agenda import agenda_of
 from data.reports.plan.plan import Turn, turns_of
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.store.tables import Ask, AskAddressee, Body, RiskArea, RiskAssessment
 from data.store.visibility import asks_for, assessments_for
 from data.terms import AskState, ReporterKind
@@ -26,7 +26,7 @@ class CspLine:
     """
 
     row: GridRow
-    standing: Standing | None
+    owed: OwedReturn | None
     risks: int
     council: str
     asks: int
@@ -68,7 +68,7 @@ def _line(
     body_id, slug = councils.get(one.row.reporter.id, (0, ""))
     return CspLine(
         row=one.row,
-        standing=one.standing,
+        owed=one.owed,
         risks=touching.get(one.row.reporter.id, 0),
         council=slug,
         asks=asked.get(body_id, 0),
@@ -77,7 +77,7 @@ def _line(
 
 
 def _illustrative(one: GroupLine) -> bool:
-    return one.row.now.illustrative or (one.standing is not None and one.standing.illustrative)
+    return one.row.now.illustrative or (one.owed is not None and one.owed.illustrative)
 
 
 def _touching(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, int]:

@@ -12,7 +12,7 @@ from data.reports.groups.grid import GridRow, grid
 from data.reports.groups.products import ProductsLine, products_of
 from data.reports.meetings import MeetingView, find_meeting
 from data.reports.register.tally import by_band
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.store.tables import Ask
 from data.store.visibility import asks_for
 from data.terms import AskState, Band, ReporterKind
@@ -20,12 +20,12 @@ from data.terms import AskState, Band, ReporterKind
 
 @dataclass(frozen=True)
 class GroupLine:
-    """One delivery group or CSP. `standing` is None where it owes this meeting nothing that the viewer may know of;
+    """One delivery group or CSP. `owed` is None where it owes this meeting nothing that the viewer may know of;
     `products` is None where no return of its own stands accepted.
     """
 
     row: GridRow
-    standing: Standing | None
+    owed: OwedReturn | None
     bands: tuple[tuple[Band, int], ...]
     open_asks: int
     overdue_actions: int
@@ -62,13 +62,13 @@ def side_by_side(session: Session, viewer: Viewer, quarter: str | None, kind: Re
     products = products_of(session, accepted, meeting)
     lines = []
     for row in ratings.of(kind):
-        standing = counted.return_of(row.reporter.id)
-        version = standing.version if standing else None
+        owed = counted.return_of(row.reporter.id)
+        version = owed.version if owed else None
         own = [one for one in counted.risks if one.reporter_id == row.reporter.id]
         lines.append(
             GroupLine(
                 row=row,
-                standing=standing,
+                owed=owed,
                 bands=tuple(by_band(own).items()),
                 open_asks=asked.get(row.reporter.id, 0),
                 overdue_actions=counted.overdue_of(row.reporter.id),

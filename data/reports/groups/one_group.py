@@ -19,7 +19,7 @@ from data.reports.plan.plan import Turn, turns_of
 from data.reports.register.risk_lines import RiskLines, of_reporter, risk_lines
 from data.reports.reporters import ReporterName, find_reporter, name_of
 from data.reports.returns.lines import ReturnLines, return_lines
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.store.tables import Ask, Meeting, Reporter, Return, ReturnVersion
 from data.store.visibility import asks_for, returns_for
 from data.terms import AskState, Marking, ReporterKind
@@ -71,7 +71,7 @@ class Group:
     previous: MeetingView | None
     about: About
     row: GridRow
-    standing: Standing | None
+    owed: OwedReturn | None
     may_open: bool
     read: ReturnLines | None
     earlier: Earlier | None
@@ -85,7 +85,7 @@ class Group:
     @property
     def sensitive(self) -> bool:
         """Whether anything on the page is OFFICIAL-SENSITIVE."""
-        marked = self.standing is not None and self.standing.marking is Marking.OFFICIAL_SENSITIVE
+        marked = self.owed is not None and self.owed.marking is Marking.OFFICIAL_SENSITIVE
         return marked or self.risks.sensitive
 
     @property
@@ -103,18 +103,18 @@ def group(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterK
     meeting = find_meeting(session, quarter)
     found = find_reporter(session, kind, slug)
     counted = counted_at(session, viewer, meeting)
-    standing = counted.return_of(found.id)
+    owed = counted.return_of(found.id)
     ratings = grid(session, viewer, counted)
-    version = standing.version if standing else None
-    accepted = version if standing and standing.accepted else None
+    version = owed.version if owed else None
+    accepted = version if owed and owed.accepted else None
     return Group(
         meeting=meeting,
         previous=counted.previous,
         about=_about(found),
         row=_row(ratings, found),
-        standing=standing,
+        owed=owed,
         may_open=may(viewer, Right.READ_UNACCEPTED, reporter_id=found.id),
-        read=return_lines(session, viewer, standing.return_id, version.id) if standing and version else None,
+        read=return_lines(session, viewer, owed.return_id, version.id) if owed and version else None,
         earlier=None if accepted else _earlier(session, viewer, meeting, found.id),
         products=products_of(session, [version.id], meeting).get(version.id) if version else None,
         risks=risk_lines(session, viewer, meeting, of_reporter(found.id)),

@@ -9,7 +9,7 @@ from data.reports.groups.counted import Counted
 from data.reports.groups.products import ProductsLine, products_of
 from data.reports.meetings import MeetingView
 from data.reports.register.tally import total
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.store.tables import AgendaItem, Meeting, Return
 from data.store.visibility import returns_for
 from data.terms import Band, Direction, ReturnState
@@ -32,7 +32,7 @@ def signals(session: Session, viewer: Viewer, counted: Counted) -> dict[int, Sig
 
 
 def _signals(
-    one: Standing,
+    one: OwedReturn,
     running: dict[int, int],
     on_agenda: set[int],
     products: dict[int, ProductsLine],

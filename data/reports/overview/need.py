@@ -8,7 +8,7 @@ from data.reports.asks.ask_lines import AskLine
 from data.reports.meetings import MeetingView
 from data.reports.plan.agenda import AgendaLine
 from data.reports.reporters import ReporterName
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class ReturnNeed:
     `open_problems` counts what must be answered before it can be submitted.
     """
 
-    standing: Standing
+    owed: OwedReturn
     meeting: MeetingView
     due: date | None
     version: int | None
@@ -69,14 +69,14 @@ class SilentRiskNeed:
 class ModerateNeed:
     """A return that waits for the OPCC to accept it or to ask for changes."""
 
-    standing: Standing
+    owed: OwedReturn
 
 
 @dataclass(frozen=True)
 class ChaseNeed:
     """A return that has not come: to follow, or expected and past the day it was due."""
 
-    standing: Standing
+    owed: OwedReturn
     due: date | None
 
 
@@ -84,7 +84,7 @@ class ChaseNeed:
 class StaleNeed:
     """An accepted or received return whose period is earlier than fresh allows."""
 
-    standing: Standing
+    owed: OwedReturn
 
 
 @dataclass(frozen=True)

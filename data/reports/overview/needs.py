@@ -23,9 +23,9 @@ from data.reports.overview.need import (
     TurnNeed,
 )
 from data.reports.overview.needs_of_body import decisions, open_asks, overdue, own_csp
-from data.reports.overview.needs_of_lead import owed_returns, silent_risks
+from data.reports.overview.needs_of_lead import returns_to_send, silent_risks
 from data.reports.register.tally import total
-from data.reports.returns.standing import Standing, standings
+from data.reports.returns.owed import OwedReturn, owed_returns
 from data.terms import ReturnState
 
 SHOWN_DECISIONS = 3
@@ -61,8 +61,8 @@ def _owed(
     if not viewer.leads:
         return ()
     meeting = counted.meeting
-    ahead = [(following, standings(session, viewer, following, meeting))] if following else []
-    return owed_returns(session, viewer, [(meeting, counted.returns), *ahead])
+    ahead = [(following, owed_returns(session, viewer, following, meeting))] if following else []
+    return returns_to_send(session, viewer, [(meeting, counted.returns), *ahead])
 
 
 def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int, Sequence[Need]]]:
@@ -83,7 +83,7 @@ def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int,
     ]
 
 
-def _missing(one: Standing, meeting: MeetingView, due: date | None) -> bool:
+def _missing(one: OwedReturn, meeting: MeetingView, due: date | None) -> bool:
     """To follow, or not sent by the day it was due."""
     unsent = one.state in (ReturnState.EXPECTED, ReturnState.DRAFT)
     return one.state is ReturnState.TO_FOLLOW or (unsent and due is not None and meeting.as_at.date() > due)

@@ -9,7 +9,7 @@ from data.people import Viewer
 from data.reports.meetings import MeetingView, view_of
 from data.reports.overview.need import ReturnNeed, SilentRiskNeed
 from data.reports.reporters import name_of
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.returns.states import BEING_CHECKED
 from data.store.tables import Meeting, Reporter, ReturnProblem, ReturnVersion, Risk, RiskAssessment
 from data.store.visibility import assessments_for
@@ -22,8 +22,8 @@ OWED = frozenset(
 """States in which the next step is the lead's."""
 
 
-def owed_returns(
-    session: Session, viewer: Viewer, meetings: Iterable[tuple[MeetingView, tuple[Standing, ...]]]
+def returns_to_send(
+    session: Session, viewer: Viewer, meetings: Iterable[tuple[MeetingView, tuple[OwedReturn, ...]]]
 ) -> tuple[ReturnNeed, ...]:
     """Returns of the viewer's own groups and CSPs that wait for them, at these meetings in this order."""
     mine = [

@@ -14,7 +14,7 @@ from data.reports.plan.agenda import AgendaLine, agenda_of
 from data.reports.register.changes import Changes, changes
 from data.reports.register.tally import Tally, by_band, total
 from data.reports.reporters import active_reporters
-from data.reports.returns.standing import Standing
+from data.reports.returns.owed import OwedReturn
 from data.terms import Band, ReporterKind, ReturnState, Slot
 
 FOCUS = (Slot.DELIVERY_GROUP, Slot.PREVENTION, Slot.CSP)
@@ -37,12 +37,12 @@ class ReturnsPicture:
     period is not open to the viewer.
     """
 
-    fresh: tuple[Standing, ...]
-    stale: tuple[Standing, ...]
-    undated: tuple[Standing, ...]
-    unread: tuple[Standing, ...]
-    to_follow: tuple[Standing, ...]
-    expected: tuple[Standing, ...]
+    fresh: tuple[OwedReturn, ...]
+    stale: tuple[OwedReturn, ...]
+    undated: tuple[OwedReturn, ...]
+    unread: tuple[OwedReturn, ...]
+    to_follow: tuple[OwedReturn, ...]
+    expected: tuple[OwedReturn, ...]
 
     @property
     def received(self) -> int:
@@ -100,7 +100,7 @@ def overview(session: Session, viewer: Viewer, quarter: str | None) -> Overview:
     )
 
 
-def returns_picture(owed: tuple[Standing, ...]) -> ReturnsPicture:
+def returns_picture(owed: tuple[OwedReturn, ...]) -> ReturnsPicture:
     """The delivery groups' returns sorted by what the Board can make of them; CSP updates are not counted."""
     groups = [one for one in owed if one.reporter.kind is ReporterKind.DELIVERY_GROUP]
     came = [one for one in groups if one.received]

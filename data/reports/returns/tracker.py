@@ -11,8 +11,8 @@ from data.meetings.deadlines import Deadline
 from data.people import Right, Viewer, has_some, may
 from data.reports.meetings import MeetingView, find_meeting, last_meetings, meeting_before
 from data.reports.reporters import ReporterName
+from data.reports.returns.owed import OwedReturn, owed_returns
 from data.reports.returns.sample_moment import is_of_sample
-from data.reports.returns.standing import Standing, standings
 from data.returns.completeness import completeness
 from data.store.tables import ProductRow, Return, ReturnVersion
 from data.terms import ReporterKind, ReturnState
@@ -34,7 +34,7 @@ class TrackerRow:
     `receipt_illustrative` marks a time of receipt that the sample year made up.
     """
 
-    standing: Standing
+    owed: OwedReturn
     state: ReturnState
     newer: bool
     readable: bool
@@ -48,7 +48,7 @@ class TrackerRow:
     @property
     def reporter(self) -> ReporterName:
         """Whose return it is."""
-        return self.standing.reporter
+        return self.owed.reporter
 
     @property
     def late(self) -> bool:
@@ -156,7 +156,7 @@ def _rows(
     in_full: bool = True,
 ) -> tuple[TrackerRow, ...]:
     """The returns to one meeting; not `in_full`, without the parts that each leaves unanswered."""
-    found = standings(session, viewer, meeting, before)
+    found = owed_returns(session, viewer, meeting, before)
     ids = [one.return_id for one in found]
     read = [(one.version.id, one.reporter.kind) for one in found if one.version]
     known = _Known(
@@ -170,7 +170,7 @@ def _rows(
 
 def _row(
     viewer: Viewer,
-    one: Standing,
+    one: OwedReturn,
     due: date | None,
     as_at: datetime,
     known: _Known,
@@ -178,7 +178,7 @@ def _row(
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
     newer = one.state in BEING_MODERATED and one.return_id in known.accepted
     return TrackerRow(
-        standing=one,
+        owed=one,
         state=_state_for(one, own, newer),
         newer=newer,
         readable=one.version is not None,
@@ -191,7 +191,7 @@ def _row(
     )
 
 
-def _state_for(one: Standing, own: bool, newer: bool) -> ReturnState:
+def _state_for(one: OwedReturn, own: bool, newer: bool) -> ReturnState:
     """What others may know: a draft is still awaited, and beside an accepted version a newer one is only on its way."""
     if own:
         return one.state
@@ -239,7 +239,7 @@ def _missing(session: Session, versions: list[tuple[int, ReporterKind]]) -> dict
 
 def _figures(rows: tuple[TrackerRow, ...]) -> Figures:
     received = [row for row in rows if row.received]
-    read = [row.standing for row in received if row.readable]
+    read = [row.owed for row in received if row.readable]
     versions = [one.version for one in read if one.version]
     return Figures(
         expected=len(rows),

@@ -121,7 +121,7 @@ def test_a_sensitive_return_is_nowhere_on_the_page_of_those_not_listed(board):
     owed = a_return(board.session, board.october, board.dasv, marking=Marking.OFFICIAL_SENSITIVE,
                     items=[an_item("Secret")])  # fmt: skip
     closed = one(board)
-    assert (closed.standing, closed.read, closed.sensitive) == (None, None, False)
+    assert (closed.owed, closed.read, closed.sensitive) == (None, None, False)
     assert closed.history[0].state is None
     opened = one(board, board.listed("return", owed.id))
     assert (len(opened.read.items), opened.sensitive) == (1, True)

@@ -136,7 +136,7 @@ def test_shows_a_lead_their_own_return_while_the_next_step_is_theirs(board, stat
     a_return(board.session, board.october, board.dasv, state)
     a_return(board.session, board.october, board.prevent, state)
     owed = of(board, board.lead, ReturnNeed)
-    assert [(one.standing.reporter.slug, one.due) for one in owed] == [("dasv", date(2018, 10, 1))]
+    assert [(one.owed.reporter.slug, one.due) for one in owed] == [("dasv", date(2018, 10, 1))]
 
 
 @pytest.mark.parametrize("state", [ReturnState.SUBMITTED, ReturnState.ACCEPTED, ReturnState.PUBLISHED])
@@ -185,9 +185,9 @@ def test_shows_a_planner_what_to_moderate_chase_and_question(board):
     )
     a_return(board.session, board.october, board.dasv, ReturnState.TO_FOLLOW)
     a_return(board.session, board.october, board.fenland, ReturnState.EXPECTED)
-    assert [one.standing.reporter.slug for one in of(board, board.planner, ModerateNeed)] == ["prevent"]
-    assert [one.standing.reporter.slug for one in of(board, board.planner, ChaseNeed)] == ["dasv", "fenland"]
-    assert [one.standing.reporter.slug for one in of(board, board.planner, StaleNeed)] == ["prevent"]
+    assert [one.owed.reporter.slug for one in of(board, board.planner, ModerateNeed)] == ["prevent"]
+    assert [one.owed.reporter.slug for one in of(board, board.planner, ChaseNeed)] == ["dasv", "fenland"]
+    assert [one.owed.reporter.slug for one in of(board, board.planner, StaleNeed)] == ["prevent"]
 
 
 def test_gives_a_planner_one_line_for_all_candidate_risks(board):

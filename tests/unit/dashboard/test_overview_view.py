@@ -33,7 +33,7 @@ from data.reports.overview.overview import Overview, ReturnsPicture, RisksPictur
 from data.reports.plan.agenda import AgendaLine
 from data.reports.register.changes import Change, Changes, NamedRisk
 from data.reports.reporters import ReporterName
-from data.reports.returns.standing import Standing, VersionLine
+from data.reports.returns.owed import OwedReturn, VersionLine
 from data.terms import (
     AskState,
     Band,
@@ -57,7 +57,7 @@ DASV = ReporterName(1, ReporterKind.DELIVERY_GROUP, "dasv", "Domestic Abuse Boar
 FENLAND = ReporterName(2, ReporterKind.CSP, "fenland", "Fenland CSP", "Fenland")
 MEMBER = Viewer(person_id=1, role=Role.MEMBER, body_id=7, body_name="Fenland District Council")
 VERSION = VersionLine(5, 1, "May 2018", date(2018, 5, 1), "", "", "blank", 7, 8)
-STANDING = Standing(
+STANDING = OwedReturn(
     9, DASV, ReturnState.SUBMITTED, "", False, Marking.OFFICIAL, PublicationPart.A, False, MOMENT, 2,
     None, "", None, False, VERSION,
 )  # fmt: skip

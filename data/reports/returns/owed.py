@@ -36,7 +36,7 @@ class VersionLine:
 
 
 @dataclass(frozen=True)
-class Standing:
+class OwedReturn:
     """One return to one meeting.
 
     `accepted` is whether something stands accepted, whatever was sent after it. `version` is what this
@@ -72,13 +72,13 @@ class Standing:
         return self.received and not self.accepted
 
 
-def standings(
+def owed_returns(
     session: Session,
     viewer: Viewer,
     meeting: MeetingView,
     previous: MeetingView | None,
     kind: ReporterKind | None = None,
-) -> tuple[Standing, ...]:
+) -> tuple[OwedReturn, ...]:
     """Every return to the meeting that the viewer may know of, in the Board's order of reporters."""
     rows = session.execute(
         select(Return, Reporter)
@@ -111,12 +111,12 @@ def _standing(
     reporter: Reporter,
     versions: list[ReturnVersion],
     meetings: tuple[MeetingView, MeetingView | None],
-) -> Standing:
+) -> OwedReturn:
     meeting, previous = meetings
     before = previous.held_on if previous else None
     version = _readable(viewer, row, versions)
     received_at = next((one.submitted_at for one in versions if one.submitted_at), None)
-    return Standing(
+    return OwedReturn(
         return_id=row.id,
         reporter=name_of(reporter),
         state=row.state,
