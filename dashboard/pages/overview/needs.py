@@ -192,11 +192,7 @@ class Words:
                 ("Check it", href),
             )
         if state is ReturnState.TO_FOLLOW:
-            why = (
-                f" Said to follow: {need.owed.state_reason.rstrip('.')}."
-                if need.owed.state_reason
-                else ""
-            )
+            why = f" Said to follow: {need.owed.state_reason.rstrip('.')}." if need.owed.state_reason else ""
             return TodoItem(
                 state_word("To follow", "wait"),
                 f"Send the {group} return for {at}",
