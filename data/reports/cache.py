@@ -5,12 +5,13 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from data.clock import today
+from data.clock import in_london, now
 from data.people import Viewer
 from data.store.session import Store
-from data.store.tables import StoreState
+from data.store.tables import Meeting, StoreState
 
 KEPT = 256
 
@@ -20,8 +21,8 @@ Answer = TypeVar("Answer")
 class ReportCache:
     """Answers reports from memory while nothing has changed.
 
-    The key holds the report, its arguments, today's date, the data version read in the same
-    transaction, and `Viewer.sees`: people with the same rights share an answer, nobody else does.
+    The key holds the report, its arguments, `Viewer.sees`, and what the answer rests on, read in the
+    same transaction: people with the same rights share an answer, nobody else does.
     """
 
     def __init__(self, store: Store, kept: int = KEPT) -> None:
@@ -34,8 +35,7 @@ class ReportCache:
     def ask(self, report: Callable[..., Answer], viewer: Viewer, *args: Hashable) -> Answer:
         """The report's answer for this viewer as the database stands now."""
         with self._store.read() as session:
-            version = session.scalars(select(StoreState.data_version)).one()
-            key = (report, version, today(), viewer.sees, args)
+            key = (report, args, viewer.sees, _rests_on(session))
             with self._lock:
                 if key in self._answers:
                     self._answers.move_to_end(key)
@@ -50,3 +50,14 @@ class ReportCache:
             self._answers[key] = answer
             while len(self._answers) > self._kept:
                 self._answers.popitem(last=False)
+
+
+def _rests_on(session: Session) -> tuple[Hashable, ...]:
+    """The data version, the day, and how many of the day's meetings have begun: screens speak of a meeting
+    that is ahead as at now, and of one that has begun as at its start.
+    """
+    moment = in_london(now())
+    day, time = moment.date(), moment.time()
+    begun = select(func.count(Meeting.id)).where(Meeting.held_on == day, Meeting.starts <= time)
+    version, meetings = session.execute(select(StoreState.data_version, begun.scalar_subquery())).one()
+    return version, day, meetings

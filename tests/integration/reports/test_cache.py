@@ -1,6 +1,6 @@
 """Read models are kept while nothing changes, and never shown to someone with other rights."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from data.people import Viewer
 from data.reports.cache import ReportCache
-from data.store.tables import Reporter
+from data.store.tables import Meeting, Reporter
 from data.terms import ReporterKind, Role
 
 pytestmark = pytest.mark.both_databases
@@ -76,6 +76,16 @@ def test_asks_again_on_the_next_day(store, asked):
     cache = ReportCache(store)
     for day in (date(2018, 10, 10), date(2018, 10, 11)):
         with time_machine.travel(day, tick=False):
+            cache.ask(asked, MEMBER)
+    assert len(asked.viewers) == 2
+
+
+def test_asks_again_when_the_meeting_has_begun(store, asked):
+    with store.write() as session:
+        session.add(Meeting(slug="2018-19-Q3", held_on=date(2018, 10, 11), position=1, current=True))
+    cache = ReportCache(store)
+    for hour, minute in ((8, 58), (8, 59), (9, 0), (9, 1)):  # 10:00 in summer time is 09:00 UTC
+        with time_machine.travel(datetime(2018, 10, 11, hour, minute, tzinfo=UTC), tick=False):
             cache.ask(asked, MEMBER)
     assert len(asked.viewers) == 2
 
