@@ -78,7 +78,7 @@ def moderate_return(return_id: int, number: int) -> Response:
         raise
     except Refused as refusal:
         return _back(return_id, refusal, reason, "moderation", number)
-    return redirect(f"/returns/{return_id}", 303)
+    return redirect(address(f"/returns/{return_id}", version=number), 303)
 
 
 @route_right(Right.MODERATE)

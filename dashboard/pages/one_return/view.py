@@ -38,7 +38,7 @@ def return_screen(found: ReturnRead, place: str, csrf_token: str, refusal: Refus
         to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
         *(_contents(found, found.version, place) if found.version else [_nothing(found)]),
         history_section(found) if found.history else None,
-        foot_note() if found.version and found.receipt_illustrative else None,
+        foot_note() if found.version and _is_marked(found) else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
@@ -66,10 +66,15 @@ def _lead(found: ReturnRead) -> Content:
     parts: list[Content] = [f"Version {version.number}, received {long_moment(found.received_at)}", mark]
     parts.append(f". Period as written: {version.period_as_written or 'not said'}.")
     if _is_accepted(found) and version.moderated_at:
-        parts += [f" Accepted {long_moment(version.moderated_at)}", mark, "."]
+        made_up = dagger() if found.moderation_illustrative else None
+        parts += [f" Accepted {long_moment(version.moderated_at)}", made_up, "."]
     if _is_accepted(found) and version.moderation_reason:
         parts.append(f" {version.moderation_reason}")
     return parts
+
+
+def _is_marked(found: ReturnRead) -> bool:
+    return found.receipt_illustrative or found.moderation_illustrative
 
 
 def _is_accepted(found: ReturnRead) -> bool:

@@ -83,7 +83,8 @@ class VersionRead:
 @dataclass(frozen=True)
 class ReturnRead:
     """A return. `version` is None where nothing is open to this viewer yet. `waiting` is the number of the newest
-    submitted version, and `draft` that of one still being checked, for those who may open them.
+    submitted version, and `draft` that of one still being checked, for those who may open them. `received_at` is
+    when the version shown was sent, or the first one where none is shown.
     """
 
     id: int
@@ -97,6 +98,7 @@ class ReturnRead:
     last_met_as_written: str
     received_at: datetime | None
     receipt_illustrative: bool
+    moderation_illustrative: bool
     version: VersionRead | None
     accepted_number: int | None
     waiting: int | None
@@ -117,7 +119,7 @@ def return_read(
     owed = find_return(session, viewer, Right.READ_BOARD, return_id)
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=owed.reporter_id)
     chosen = _chosen(owed, own, number)
-    received_at, state = _first_sent(session, owed), owed.state
+    received_at, state = (chosen and chosen.submitted_at) or _first_sent(session, owed), owed.state
     if state is ReturnState.DRAFT and not own:
         state = ReturnState.TO_FOLLOW if owed.state_reason else ReturnState.EXPECTED
     return ReturnRead(
@@ -132,6 +134,7 @@ def return_read(
         last_met_as_written=owed.last_met_as_written if chosen else "",
         received_at=received_at,
         receipt_illustrative=is_of_sample(session, received_at),
+        moderation_illustrative=chosen is not None and is_of_sample(session, chosen.moderated_at),
         version=_read(session, viewer, owed, chosen, place) if chosen else None,
         accepted_number=next(
             (one.number for one in owed.versions if one.id == owed.accepted_version_id), None
