@@ -78,7 +78,7 @@ def _without_return(signals: Signals) -> Suggestion:
     if signals.paper_instead:
         return Suggestion(Rag.NOT_RATED, ("No suggestion: return to follow; a paper is on the agenda.",))
     if signals.to_follow_running > 1:
-        running = f"Return to follow for meeting {signals.to_follow_running} running."
+        running = f"Return to follow at {signals.to_follow_running} meetings in a row."
         return Suggestion(Rag.RED, (running, "Nothing before the Board shows progress."))
     return Suggestion(Rag.NOT_RATED, ("No suggestion: return to follow.",))
 

@@ -18,6 +18,7 @@ find_python() {
 
 if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
     python=$(find_python)
+    echo "Building the virtual environment .venv; this takes a minute or so, once."
     "$python" -m venv --clear .venv >/dev/null 2>&1 || {
         rm -rf .venv
         echo "$python could not build a virtual environment: install its venv module (Debian: apt-get install python3-venv)." >&2

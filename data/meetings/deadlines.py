@@ -25,7 +25,7 @@ class Deadline:
         days = ", ".join(str(step.day) for step in self.steps)
         passed = "; ".join(f"{_day(skip.day)} ({skip.name})" for skip in self.skipped)
         holidays = f"Bank holidays passed over: {passed}." if passed else "No bank holiday falls between."
-        return f"Counted back without the day itself: {days}. {holidays}"
+        return f"Working days counted back, the meeting day left out: {days}. {holidays}"
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,29 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.util.exc import CommandError
 
+from data.refusals import Refused
 from data.store.session import Store
 from data.store.tables import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+OF_ANOTHER = (
+    "The database was made by another version of the dashboard, and this one does not know its form. Nothing was "
+    "changed: start the newer version, or name another database in DATABASE_URL."
+)
 
 
 def migrate(store: Store) -> None:
-    """Apply every migration that the database lacks; on a new database, all of them."""
-    with store.engine.begin() as connection:
-        command.upgrade(_config(connection), "head")
+    """Apply every migration that the database lacks; on a new database, all of them.
+
+    Refused where the database stands at a migration that is not here, as after a return to an older version.
+    """
+    try:
+        with store.engine.begin() as connection:
+            command.upgrade(_config(connection), "head")
+    except CommandError as unknown:
+        raise Refused(OF_ANOTHER, "other-version") from unknown
 
 
 def differences(store: Store) -> list[Any]:

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from sqlalchemy import Enum, inspect
+from sqlalchemy import Enum, inspect, text
 
+from data.refusals import Refused
 from data.store.migrate import differences, migrate
 from data.store.session import Store
 from data.store.tables import Base
@@ -45,6 +46,14 @@ def test_migrations_allow_exactly_the_words_of_the_models(store: Store) -> None:
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:
     migrate(store)
+    assert differences(store) == []
+
+
+def test_a_database_of_another_version_is_refused_in_one_sentence_and_left_alone(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Refused, match="made by another version of the dashboard"):
+        migrate(store)
     assert differences(store) == []
 
 

@@ -36,7 +36,7 @@ ON = date(2018, 10, 11)
         (replace(FRESH, persisting_unscored=1), Rag.AMBER, "1 standing risk without a score."),
         (NOTHING, Rag.NOT_RATED, "No suggestion: return to follow."),
         (replace(NOTHING, waiting=True), Rag.NOT_RATED, "No suggestion: received, not yet accepted."),
-        (replace(NOTHING, to_follow_running=2), Rag.RED, "Return to follow for meeting 2 running."),
+        (replace(NOTHING, to_follow_running=2), Rag.RED, "Return to follow at 2 meetings in a row."),
         (
             replace(NOTHING, to_follow_running=2, paper_instead=True),
             Rag.NOT_RATED,

@@ -23,7 +23,8 @@ def test_reports_are_due_8_and_papers_out_5_working_days_before(held_on: date, d
 
 def test_shows_the_days_counted() -> None:
     assert deadlines(date(2019, 1, 17)).reports_due.arithmetic == (
-        "Counted back without the day itself: 16, 15, 14, 11, 10, 9, 8, 7. No bank holiday falls between."
+        "Working days counted back, the meeting day left out: 16, 15, 14, 11, 10, 9, 8, 7. "
+        "No bank holiday falls between."
     )
 
 
