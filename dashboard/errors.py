@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
 from dashboard.access import viewer
-from data.refusals import Conflict, NotOpen, Refused
+from data.refusals import Conflict, NotOpen, OurFault, Refused
 
 LARGEST_DRAINED = 64 * 1024 * 1024
 """How much of a body that is too large is read and thrown away, so that the browser gets to read the answer."""
@@ -97,7 +97,8 @@ def _too_large(_refusal: RequestEntityTooLarge) -> ResponseReturnValue:
 def _fault(fault: Exception) -> ResponseReturnValue:
     reference = secrets.token_hex(4).upper()
     log.error("fault", reference=reference, method=request.method, path=request.path, exc_info=fault)
-    return answer(500, FAULT, reference)
+    sentence = fault.sentence if isinstance(fault, OurFault) else FAULT
+    return answer(500, sentence, reference)
 
 
 def _drain() -> None:

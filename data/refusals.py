@@ -11,6 +11,15 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer in the domain's
         self.code = code
 
 
+class OurFault(Exception):  # noqa: N818 - named by whose fault it is
+    """Something of ours failed in the middle. `sentence` says what became of what was sent; the rest is for the log."""
+
+    def __init__(self, sentence: str, reason: str) -> None:
+        """`reason` is for whoever reads the log."""
+        super().__init__(reason)
+        self.sentence = sentence
+
+
 class NotOpen(Refused):
     """There is no such thing, or it is not open to this person: both answer alike (design, section 7)."""
 

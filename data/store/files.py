@@ -6,10 +6,20 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.refusals import OurFault
+
 _NAME_BYTES = 32
 
 
-class DamagedFile(Exception):  # noqa: N818 - named by what happened to the file
+NOT_KEPT = "The dashboard could not keep the file, so it has not been received. Hold on to it and send it again later."
+NOT_AS_KEPT = "The dashboard no longer has this file as it was sent. Ask whoever sent it for their copy."
+
+
+class NotKept(OurFault):
+    """The disk did not take the bytes: nothing of them is there."""
+
+
+class DamagedFile(OurFault):
     """The bytes on disk are not the bytes that were kept: a fault of ours, never of the lead."""
 
 
@@ -30,18 +40,14 @@ class FileStore:
         self._folder = folder
 
     def keep(self, content: bytes) -> KeptBytes:
-        """Keep the bytes: when this returns they are on the disk whole, or it raises and nothing is there."""
+        """Keep the bytes: when this returns they are on the disk whole, or it raises NotKept."""
         name = secrets.token_hex(_NAME_BYTES)
-        target = self._path(name)
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished = target.with_suffix(".part")
         try:
-            _write_through(unfinished, content)
-            unfinished.rename(target)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
-            raise
-        _sync_folder(target.parent)
+            _put(self._path(name), content)
+        except OSError as refusal:
+            raise NotKept(
+                NOT_KEPT, f"The folder of kept files takes no more: {refusal.strerror}."
+            ) from refusal
         return KeptBytes(name, sha256_of(content), len(content))
 
     def read(self, name: str, sha256: str) -> bytes:
@@ -49,9 +55,9 @@ class FileStore:
         try:
             content = self._path(name).read_bytes()
         except FileNotFoundError as gone:
-            raise DamagedFile(f"The kept file {name} is not on the disk.") from gone
+            raise DamagedFile(NOT_AS_KEPT, f"The kept file {name} is not on the disk.") from gone
         if sha256_of(content) != sha256:
-            raise DamagedFile(f"The kept file {name} is not what was kept.")
+            raise DamagedFile(NOT_AS_KEPT, f"The kept file {name} is not what was kept.")
         return content
 
     def _path(self, name: str) -> Path:
@@ -63,6 +69,19 @@ class FileStore:
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of some bytes, in hex."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _put(target: Path, content: bytes) -> None:
+    """The bytes at `target`, whole and on the disk, or nothing there."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    try:
+        _write_through(unfinished, content)
+        unfinished.rename(target)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -44,6 +44,19 @@ def test_a_file_leads_to_its_check_page(board, peopled) -> None:
     assert WORDS in drawn(who(board, "lead"), path)
 
 
+def test_says_that_a_file_was_not_received_when_the_disk_is_full(board, peopled, monkeypatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("data.store.files.os.fsync", full)
+    for headers in ({}, JSON):
+        answer = send(who(board, "lead"), a_file(), **headers)
+        assert answer.status_code == 500
+        assert "could not keep the file, so it has not been received" in answer.text
+        assert "was lost" not in answer.text
+    assert one(peopled, ReturnFile) is None
+
+
 def test_a_script_gets_the_address_as_json(board) -> None:
     answer = send(who(board, "lead"), a_file(), **JSON)
     assert "/versions/1/check?" in answer.json["location"]

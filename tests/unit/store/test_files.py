@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.store.files import DamagedFile, FileStore, sha256_of
+from data.store.files import DamagedFile, FileStore, NotKept, sha256_of
 
 
 @pytest.fixture
@@ -54,6 +54,6 @@ def test_nothing_is_left_when_the_disk_is_full(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("data.store.files.os.fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(NotKept, match="No space left"):
         files.keep(b"the words")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
