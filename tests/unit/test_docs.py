@@ -100,3 +100,9 @@ def test_every_link_between_documents_leads_somewhere() -> None:
             if "://" not in target and not (ROOT / page).parent.joinpath(target).exists():
                 dead.append(f"{page}: {target}")
     assert dead == []
+
+
+def test_the_readme_shows_pictures_that_are_there_each_with_words_for_who_cannot_see_it():
+    shown = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", README)
+    assert len(shown) >= 3
+    assert [(words, path) for words, path in shown if len(words) < 20 or not (ROOT / path).is_file()] == []
