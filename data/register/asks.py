@@ -31,39 +31,35 @@ def hear_asks(
     """
     asking = [item for item in items if item.ask_saying is Saying.STATED and item.ask.strip()]
     known = known_bodies(session) if asking else KnownBodies((), (), (), {})
-    heard = [_hear(session, viewer, owed, item, risk_of.get(item.id), known) for item in asking]
-    _withdraw_replaced(session, viewer, owed, {ask.id for ask in heard})
-    return tuple(dict.fromkeys(ask.id for ask in heard))
+    open_asks = _open_by_words(session, owed)
+    heard: dict[int, None] = {}
+    for item in asking:
+        words = same_words(item.ask)
+        ask = open_asks.get(words)
+        if ask is None:
+            ask = open_asks[words] = _new_ask(owed, item, known)
+            session.add(ask)
+            _tell_heard(session, viewer, ask, item, risk_of.get(item.id))
+        elif ask.source_item_id != item.id:
+            _hear_again(session, ask, owed, item)
+            _tell_heard(session, viewer, ask, item, risk_of.get(item.id))
+        heard[ask.id] = None
+    _withdraw_replaced(session, viewer, owed, set(heard))
+    return tuple(heard)
 
 
-def _hear(
-    session: Session,
-    viewer: Viewer,
-    owed: Return,
-    item: ReturnItem,
-    risk_id: int | None,
-    known: KnownBodies,
-) -> Ask:
-    ask = _open_in_same_words(session, owed, item.ask)
-    if ask is None:
-        ask = _new_ask(owed, item, known)
-        session.add(ask)
-    elif ask.source_item_id == item.id:
-        return ask
-    else:
-        _hear_again(session, ask, owed, item)
+def _tell_heard(session: Session, viewer: Viewer, ask: Ask, item: ReturnItem, risk_id: int | None) -> None:
     ask.risk_id = risk_id or ask.risk_id
     session.flush()
     about = ("ask", ask.id)
     record(session, Event.ASK_HEARD, actor_id=viewer.person_id, about=about, item=item.id, text=ask.text)
-    return ask
 
 
-def _open_in_same_words(session: Session, owed: Return, text: str) -> Ask | None:
-    open_asks = session.scalars(
-        select(Ask).where(Ask.reporter_id == owed.reporter_id, Ask.state == AskState.OPEN).order_by(Ask.id)
-    )
-    return next((ask for ask in open_asks if same_words(ask.text) == same_words(text)), None)
+def _open_by_words(session: Session, owed: Return) -> dict[str, Ask]:
+    """The open asks of the reporter by their words; of those in the same words the one heard first."""
+    where = (Ask.reporter_id == owed.reporter_id, Ask.state == AskState.OPEN)
+    newest_first = session.scalars(select(Ask).where(*where).order_by(Ask.id.desc()))
+    return {same_words(ask.text): ask for ask in newest_first}
 
 
 def _new_ask(owed: Return, item: ReturnItem, known: KnownBodies) -> Ask:

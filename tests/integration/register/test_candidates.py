@@ -38,6 +38,7 @@ from data.terms import (
     Saying,
 )
 from tests.makers import a_body, a_meeting, a_person, a_reporter, a_return, a_version, an_item
+from tests.support.statements import counted_statements
 
 pytestmark = pytest.mark.both_databases
 
@@ -334,6 +335,15 @@ def test_an_ask_in_the_same_words_is_heard_again_and_not_asked_anew(
     )  # fmt: skip
     assert ask.risk_id == board.risks()[0].id
     assert [addressee.body_id for addressee in ask.addressees] == [board.council.id]
+
+
+def test_asks_are_looked_up_once_however_many_a_return_makes(board: Board, meetings: list[Meeting]) -> None:
+    rows = [an_item(f"News {number}", ask=f"Police to do thing {number % 9}") for number in range(12)]
+    with counted_statements(board.session) as sent:
+        taken = board.accept(meetings[0], *rows)
+    assert len(taken.asks) == 9
+    assert len(board.events("ask:heard")) == 12
+    assert len([one for one in sent if one.startswith("SELECT asks.")]) == 2  # open ones, and those replaced
 
 
 def test_a_cell_that_wants_no_action_asks_nothing(board: Board, meetings: list[Meeting]) -> None:
