@@ -68,9 +68,9 @@ def asks_href(
     return address("/asks", quarter, view=view, body=body, **who)
 
 
-def returns_href(quarter: str | None) -> str:
-    """The tracker of returns."""
-    return address("/returns", quarter)
+def returns_href(quarter: str | None, view: str = "") -> str:
+    """The tracker of returns, narrowed to a saved view."""
+    return address("/returns", quarter, view=view)
 
 
 def plan_href(quarter: str | None, meeting: str = "") -> str:

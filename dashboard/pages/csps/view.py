@@ -38,13 +38,11 @@ def lead(found: Csps) -> str:
     count = len(found.lines)
     without = sum(line.turn.next is None for line in found.lines)
     said = f"{capital(number_word(count))} place-based partnership{'' if count == 1 else 's'} of the county."
+    if without == count:
+        return f"{said} None of them has a turn of its own in the plan ahead."
     if without:
-        has = "has" if without == 1 else "have"
-        said += (
-            f" {capital(number_word(without))} {has} no turn of its own in the plan ahead."
-            if without == 1
-            else (f" {capital(number_word(without))} {has} no turn of their own in the plan ahead.")
-        )
+        of_whom = "has no turn of its own" if without == 1 else "have no turn of their own"
+        said += f" {capital(number_word(without))} {of_whom} in the plan ahead."
     return said
 
 

@@ -135,7 +135,11 @@ def _contents(found: ReturnRead, version: VersionRead, place: str) -> list[Compo
 def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
     find = row_finder(version.document)
     read_from = {find(item.place) for item in version.lines.items}
-    rows = [_row(row, heading=index not in read_from) for index, row in enumerate(version.document)]
+    read_from |= {find(place) for place in version.lines.left_out}
+    rows = [
+        _row(row, heading=index not in read_from and not row.blank)
+        for index, row in enumerate(version.document)
+    ]
     marked = dict(version.marks)
     arrive = place_anchor(next(iter(marked))) if marked else None
     lost = bool(place) and not marked

@@ -87,7 +87,11 @@ def returns(found: Overview, quarter: str | None) -> Component:
         words = "No delivery group owes this meeting a return yet."
         return section("Returns", empty("None asked for", words), link=tracker)
     head = headline(
-        f"{picture.received}", returns_href(quarter), "received of ", html.B(f"{picture.owed}"), " expected"
+        f"{picture.received}",
+        returns_href(quarter, "received"),
+        "received of ",
+        html.B(f"{picture.owed}"),
+        " expected",
     )
     return section("Returns", head, _strip(picture), counts(_return_lines(found, quarter)), link=tracker)
 

@@ -26,6 +26,7 @@ from data.terms import ReturnState
 
 VIEWS = (
     ("all", "All"),
+    ("received", "Received"),
     ("to-moderate", "To moderate"),
     ("to-follow", "To follow"),
     ("changes", "Changes requested"),
@@ -57,6 +58,7 @@ def rows_of(found: Tracker, view: str) -> tuple[TrackerRow, ...]:
     if view == "csps":
         return found.csps
     tests: dict[str, Callable[[TrackerRow], bool]] = {
+        "received": lambda row: row.received,
         "to-moderate": lambda row: row.state is ReturnState.SUBMITTED,
         "to-follow": lambda row: row.state is ReturnState.TO_FOLLOW,
         "changes": lambda row: row.state is ReturnState.CHANGES_REQUESTED,
@@ -107,7 +109,7 @@ def _figures(found: Tracker) -> Component:
             Kpi(
                 "Reporting rate",
                 _share(now.received, now.expected),
-                address("/returns", here),
+                address("/returns", here, view="received"),
                 f"{now.received} of {now.expected} returns in{_was(before, 'received', 'expected', when)}",
             ),
             Kpi(
@@ -119,13 +121,13 @@ def _figures(found: Tracker) -> Component:
             Kpi(
                 "Completeness",
                 _share(now.answered, now.required),
-                address("/returns", here),
+                address("/returns", here, view="received"),
                 f"{now.answered} of {now.required} parts answered or nil{_was(before, 'answered', 'required', when)}",
             ),
             Kpi(
                 "Fresh",
                 f"{now.fresh} of {now.readable}",
-                address("/returns", here),
+                address("/returns", here, view="received"),
                 _stale_words(found, before, when),
             ),
         ]
@@ -187,6 +189,7 @@ def _nothing(found: Tracker, view: str) -> Component:
             "No return is expected for this meeting",
             "Groups and CSPs owe one from the day that they are active.",
         ),
+        "received": ("Nothing has come yet", "Returns appear here as soon as their lead submits them."),
         "to-moderate": (
             "Nothing waits for moderation",
             "Submitted returns appear here until the OPCC answers them.",

@@ -35,10 +35,11 @@ class ItemLine:
 
 @dataclass(frozen=True)
 class ReturnLines:
-    """Everything that one version says, part by part."""
+    """Everything that one version says, part by part; `left_out` holds the Places that a person said are no items."""
 
     return_id: int
     items: tuple[ItemLine, ...]
+    left_out: tuple[str, ...] = ()
 
     def of(self, part: Part) -> tuple[ItemLine, ...]:
         """The items of one part, in the order of the document."""
@@ -48,12 +49,15 @@ class ReturnLines:
 def return_lines(session: Session, viewer: Viewer, return_id: int, version_id: int) -> ReturnLines:
     """The items of a version that the viewer may read, without those that a person said are none."""
     rows = session.scalars(
-        select(ReturnItem)
-        .where(ReturnItem.version_id == version_id, ReturnItem.decision != Decision.NOT_AN_ITEM)
-        .order_by(ReturnItem.ordinal)
+        select(ReturnItem).where(ReturnItem.version_id == version_id).order_by(ReturnItem.ordinal)
     ).all()
-    refs = _raised(session, viewer, [row.id for row in rows])
-    return ReturnLines(return_id, tuple(_line(row, refs.get(row.id, "")) for row in rows))
+    items = [row for row in rows if row.decision is not Decision.NOT_AN_ITEM]
+    refs = _raised(session, viewer, [row.id for row in items])
+    return ReturnLines(
+        return_id,
+        tuple(_line(row, refs.get(row.id, "")) for row in items),
+        tuple(row.place for row in rows if row.decision is Decision.NOT_AN_ITEM),
+    )
 
 
 def _line(row: ReturnItem, risk_ref: str) -> ItemLine:

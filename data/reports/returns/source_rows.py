@@ -8,7 +8,7 @@ from data.returns.reader.parsed import OutlineBlock, OutlineCell
 from data.returns.reading import is_at, wholes
 
 BULLETS = " \t•·◦▪-–*"
-_QUOTED = re.compile(r"“([^”]{3,}?)[ …]*”")
+_QUOTED = re.compile(r"“([^”…]{3,}?) *”")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def row_finder(rows: Sequence[SourceRow]) -> Callable[[str], int | None]:
 
 
 def quoted_in(sentence: str) -> tuple[str, ...]:
-    """The words of a return that a problem's sentence quotes, without the ellipsis of a cut one."""
+    """The words of a return that a problem's sentence quotes; a quotation cut short marks nothing by itself."""
     return tuple(words.strip() for words in _QUOTED.findall(sentence))
 
 
