@@ -58,6 +58,18 @@ def ask(report: Callable[..., Answer], *args: Any) -> Answer:
     return board().reports.ask(report, viewer(), *args)
 
 
+def ask_now(report: Callable[..., Answer], *args: Any) -> Answer:
+    """The answer of a report about what `do_quietly` changes, never from memory: its data version does not advance."""
+    with board().store.read() as session:
+        return report(session, viewer(), *args)
+
+
+def do_quietly(service: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
+    """Call a service that changes only what no kept report shows, so that each saved box does not empty the cache."""
+    with board().store.write(advance=False) as session:
+        return service(session, viewer(), *args, **kwargs)
+
+
 def do(service: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
     """Call a service in one write transaction; a refusal inside changes nothing."""
     with board().store.write() as session:

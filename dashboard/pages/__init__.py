@@ -18,6 +18,7 @@ from dashboard.pages.returns import page as returns
 from dashboard.pages.risk import page as risk
 from dashboard.pages.risks import page as risks
 from dashboard.pages.upload import page as upload
+from dashboard.pages.web_form import page as web_form
 from dashboard.pages.whats_new import page as whats_new
 
 MODULES: tuple[ModuleType, ...] = (
@@ -32,6 +33,7 @@ MODULES: tuple[ModuleType, ...] = (
     plan,
     returns,
     upload,
+    web_form,
     check,
     receipt,
     one_return,

@@ -5,6 +5,7 @@ from data.store.tables.asks import Action, Ask, AskAddressee
 from data.store.tables.audit import AuditEvent, StoreState
 from data.store.tables.base import Base
 from data.store.tables.bodies import Body, BodyAlias
+from data.store.tables.drafts import DraftBox, DraftText
 from data.store.tables.measures import Measure, MeasureValue
 from data.store.tables.meetings import Meeting
 from data.store.tables.people import Lead, NeedToKnow, Person, SignInAttempt, SignInSession
@@ -29,6 +30,8 @@ __all__ = [
     "Base",
     "Body",
     "BodyAlias",
+    "DraftBox",
+    "DraftText",
     "Lead",
     "Measure",
     "MeasureValue",
