@@ -1,0 +1,88 @@
+"""A return written in the browser, by keyboard, at both widths: typed, found again, finished by the second lead."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import live, sample
+from tests.support.chromium import Watch, axe
+from tests.support.run import FOLDER
+from tests.support.site import DESKTOP, PHONE, Site, drawn, visit
+
+OpenPage = Callable[..., Page]
+SAID = "[data-draft-said]"
+
+
+@pytest.fixture(scope="module")
+def changing_site(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """One server with a sample year of this module's own."""
+    folder = tmp_path_factory.mktemp("web-form")
+    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
+    with live.serve(copied.environment, folder) as server:
+        yield Site(server.address, browser)
+
+
+@pytest.fixture
+def own_page(changing_site: Site, watch: Watch) -> Iterator[OpenPage]:
+    """Opens pages on that site."""
+    opened: list[Page] = []
+
+    def open_page(role: str, viewport: dict[str, int]) -> Page:
+        opened.append(watch.over(changing_site.open(role, viewport)))
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.context.close()
+
+
+def typed(page: Page, label: str, text: str, which: int = 0) -> None:
+    """Write over what a box says, with the keyboard."""
+    page.get_by_label(label, exact=True).nth(which).focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(text)
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["1280", "375"])
+def test_a_return_is_written_left_and_finished(own_page: OpenPage, width: dict[str, int]) -> None:
+    lead = visit(own_page("dasv.lead", width), "/returns/upload?quarter=2018-19-Q4&group=dasv")
+    axe(lead)
+    lead.get_by_role("button", name="Write it here instead").focus()
+    lead.keyboard.press("Enter")
+    lead.wait_for_url("**/form?*")
+    drawn(lead)
+    assert lead.evaluate("document.documentElement.scrollWidth") == width["width"]
+    axe(lead)
+    typed(lead, "The month it speaks of", "January 2019")
+    words = f"Funding may end in March {width['width']}."
+    typed(lead, "The risk: its cause, and what may follow", words)
+    lead.keyboard.press("Tab")
+    expect(lead.locator(SAID)).to_contain_text("Saved ")
+
+    planner = visit(own_page("planner", width), lead.url)
+    box = planner.get_by_label("The risk: its cause, and what may follow", exact=True).first
+    expect(box).to_have_value(words)
+    typed(lead, "The risk: its cause, and what may follow", f"{words} Staff may leave.")
+    lead.keyboard.press("Tab")
+    expect(lead.locator(SAID)).to_contain_text("Saved ")
+    typed(planner, "The risk: its cause, and what may follow", f"{words} Ask for money.")
+    planner.keyboard.press("Tab")
+    expect(planner.locator("[data-draft-conflict]")).to_contain_text("Your text is kept as well")
+    planner.get_by_role("button", name="See both and choose").focus()
+    planner.keyboard.press("Enter")
+    expect(planner.get_by_role("heading", name="Two people wrote here: choose")).to_be_visible()
+    axe(planner)
+    planner.get_by_role("button", name="Keep both").focus()
+    planner.keyboard.press("Enter")
+    expect(planner.get_by_role("heading", name="Two people wrote here: choose")).to_have_count(0)
+    expect(planner.get_by_label("The risk: its cause, and what may follow", exact=True).first).to_have_value(
+        f"{words} Staff may leave.\n{words} Ask for money."
+    )
+    planner.get_by_role("button", name="Finish and check").focus()
+    planner.keyboard.press("Enter")
+    planner.wait_for_url("**/check*")
+    expect(drawn(planner).locator("main")).to_contain_text("Ask for money.")
+    axe(planner)
