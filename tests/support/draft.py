@@ -1,11 +1,12 @@
 """A draft on the sample site, so that the check page has something to show: a return with doubts in it."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
 from tests.makers_word import a_return, p, tr
-from tests.support.site import Site, is_there, links, send_return, visit
+from tests.support.site import Site, drawn, is_there, links, send_return, visit
 
 RETURN = re.compile(r"/returns/(\d+)")
 GROUP, MEETING = "dasv", "2018-19-Q4"
@@ -47,12 +48,21 @@ def draft() -> bytes:
 def leave_draft(site: Site) -> None:
     """Upload the draft as its lead, and leave it to be checked.
 
-    The site remembers its check page, and the receipt of the return that this lead sent before.
+    The site remembers its check page, the receipt of the return that this lead sent before, and the web form.
     """
     page = site.open("dasv.lead")
+    site.unlinked.append(_web_form(page))
     site.unlinked.append(send_return(page, draft(), GROUP, MEETING))
     site.unlinked.append(_receipt(page))
     page.context.close()
+
+
+def _web_form(page: Page) -> str:
+    """The form of the same return: a button leads there, not a link."""
+    visit(page, f"/returns/upload?quarter={MEETING}&group={GROUP}")
+    page.get_by_role("button", name="Write it here instead").click()
+    page.wait_for_url("**/form?*")
+    return urlsplit(drawn(page).url).path
 
 
 def _receipt(page: Page) -> str:
