@@ -50,12 +50,17 @@
     return form.action.split(/[?#]/)[0] + (search ? '?' + search : '');
   }
 
+  // A button with an address of its own leaves the form's.
+  function goesElsewhere(button) {
+    return Boolean(button && button.hasAttribute('formaction'));
+  }
+
   function onSubmit(event) {
     const form = event.target;
     if (form.matches(board.LIVE_FORM)) {
       event.preventDefault();
       board.keepFilters(form);
-    } else if (form.dataset.upload) {
+    } else if (form.dataset.upload && !goesElsewhere(event.submitter)) {
       event.preventDefault();
       board.upload(form);
     } else if (form.dataset.filterForm) {

@@ -26,9 +26,10 @@ def submit_button(
     value: str | None = None,
     disabled_because: str | None = None,
     form: str | None = None,
+    action: str | None = None,
 ) -> Component:
     """Return the button that sends its form, with `name` and `value` when a form has several. `form` is
-    the id of a form that stands elsewhere on the page.
+    the id of a form that stands elsewhere on the page, `action` where this button sends it instead.
 
     `disabled_because` keeps it in the tab order and says why it cannot be used yet; board.js stops the
     sending, the server must refuse as well.
@@ -38,7 +39,7 @@ def submit_button(
         words_of(text, context or disabled_because),
         type="submit",
         className=look_of(alt, small),
-        **marks(name=name, value=value, form=form),
+        **marks(name=name, value=value, form=form, formAction=action),
         **refused,
     )
 

@@ -69,7 +69,7 @@ def pair_fold(place: str, words: str, *folded: Content) -> Component:
     return html.Details([summary, *flat(*folded)], className="fold")
 
 
-def submit_bar(words: Content, *buttons: Content) -> Component:
+def submit_bar(words: Content, *buttons: Content, label: str = "Submit") -> Component:
     """Return the bar that stays at the foot of the window: what is left to do, and the buttons."""
     inside = html.Div([html.P(flat(words), className="grow"), *flat(*buttons)], className="wrap")
-    return html.Div(inside, className="submit", role="region", **marks(aria_label="Submit"))
+    return html.Div(inside, className="submit", role="region", **marks(aria_label=label))

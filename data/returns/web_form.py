@@ -51,6 +51,7 @@ class FormPart:
 
 _PERIOD = Box("period", "The month it speaks of", "For example October 2018.", 1)
 _LINES = "One point a line."
+_NAMES = PRODUCT_NAMES | {"tor": "Terms of reference"}
 _ASKED = Box("asked", "What you ask, and of whom", "Leave it empty if you ask for nothing.")
 
 GROUP_FORM = (
@@ -79,7 +80,7 @@ GROUP_FORM = (
     FormPart(
         "plans",
         "Plans, actions and performance",
-        tuple(Box(name, PRODUCT_NAMES[name], lines=1) for name in PRODUCTS),
+        tuple(Box(name, _NAMES[name], lines=1) for name in PRODUCTS),
         "For each, the date it was agreed or last reviewed, or where it is. N/A if it does not apply.",
     ),
     FormPart("commentary", "Commentary", (Box("text", "Anything to add on plans and performance", lines=5),)),

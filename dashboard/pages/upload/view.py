@@ -9,7 +9,6 @@ from dashboard.components.content import Content, flat
 from dashboard.components.form import error_summary, file_field, post_form, select_field
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.panel import panel
-from dashboard.components.section import section
 from dashboard.components.steps import steps
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.upload_choices import UploadChoices
@@ -39,7 +38,6 @@ def upload_screen(
             _form(choices, csrf_token, group, {field: said for said, field in errors}),
             className="sec",
         ),
-        _write_here(choices, csrf_token, group),
         _help(),
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
@@ -96,23 +94,20 @@ def _form(
             accept=WORD,
         ),
         submit_button("Upload and read"),
+        html.Div(_write_here(), className="or"),
         upload=True,
     )
 
 
-def _write_here(choices: UploadChoices, csrf_token: str, group: str | None) -> Component:
-    """The other way in: the same parts, written in the browser."""
-    names = [(one.slug, one.name) for one in choices.reporters]
-    chosen = group if group in dict(names) else names[0][0]
-    form = post_form(
-        WRITE,
-        csrf_token,
-        select_field("group", "Write for", names, chosen, id="write-for"),
-        submit_button("Write it here instead", alt=True),
-        hidden={"quarter": choices.meeting.slug},
-    )
-    words = "The same parts, in the browser. Saved as you type; another lead of the group can go on."
-    return section("Write it here", html.P(words), form, id="write-here")
+def _write_here() -> list[Component]:
+    """The other way in: the same parts, written in the browser, for the group and meeting chosen above."""
+    return [
+        html.H2("Or write it here"),
+        html.P(
+            "The same parts, in your browser. Saved as you type, and another lead of the group can go on."
+        ),
+        submit_button("Write it here instead", alt=True, action=WRITE),
+    ]
 
 
 def _help() -> Component:

@@ -49,8 +49,10 @@ def routes(server: Flask) -> None:
 @route_right(Right.SUBMIT)
 def begin_form() -> Response:
     """Lead to the form of what a group owes a meeting."""
-    quarter = request.form.get("quarter", "")
-    return_id = do(owed_return, quarter, request.form.get("group", ""))
+    quarter, group = request.form.get("quarter", ""), request.form.get("group", "")
+    if not group:
+        return redirect(address("/returns/upload", quarter, missing="group"), 303)
+    return_id = do(owed_return, quarter, group)
     return redirect(address(f"/returns/{return_id}/form", quarter), 303)
 
 

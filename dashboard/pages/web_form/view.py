@@ -8,12 +8,16 @@ from dashboard.components.button import submit_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dates import long_moment
 from dashboard.components.form import error_summary, post_form, select_field, text_field, textarea_field
+from dashboard.components.form_part import field_group, form_part, last_words, two_texts
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.marks import marks
 from dashboard.components.native import hidden_input
-from dashboard.components.panel import panel
+from dashboard.components.pair import submit_bar
 from dashboard.components.section import section
+from dashboard.components.state import state_word
 from dashboard.components.steps import steps
+from dashboard.components.tag import tag
+from dashboard.components.task_list import Task, task_list
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.draft import AsideLine, BoxLine, DraftView
 from data.returns.web_form import MOST_ROWS, Box, FormPart, row_of
@@ -23,37 +27,37 @@ TEXT, SEEN = "text:", "seen:"
 """How the fields of a box are named: what it says, and the version that was in view."""
 
 UNTOUCHED = BoxLine("", 0)
+KEPT = "Both stay in the draft's history, whichever you keep."
 
 
 def form_screen(draft: DraftView, csrf_token: str, error: str = "") -> list[Component]:
     """The whole page; `error` is why it could not be finished."""
-    tools = html.Div(
-        [
-            submit_button("Finish and check", name="do", value="finish"),
-            submit_button("Save", alt=True, name="do", value="save"),
-            html.P("Everything you type is saved by itself.", role="status", **marks(data_draft_said=True)),
-        ],
-        className="row draft-tools",
-    )
     form = post_form(
         action_of(draft.return_id),
         csrf_token,
         *(_part(draft, part) for part in draft.form),
-        tools,
+        _tools(),
         id="draft",
     )
+    lead = f"For {meeting_and_day(draft.meeting)}. Saved as you type; you or another lead can go on later."
     parts: list[Content] = [
         crumbs([("Returns", address("/returns", draft.meeting.slug)), ("Write it here", None)]),
         error_summary([(error, None)]) if error else None,
-        page_head(
-            f"{draft.reporter.short_name}: write the return here",
-            f"For {meeting_and_day(draft.meeting)}. Saved as you type; you or another lead can go on later.",
-            actions=[steps(STEPS, 0)],
-        ),
-        _contents(draft),
+        page_head(f"{draft.reporter.short_name}: write the return", lead, actions=[steps(STEPS, 0)]),
+        task_list("Parts of the form", [_task(draft, part) for part in draft.form]),
         html.Div(form, **marks(data_draft=f"{action_of(draft.return_id)}/box")),
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def _tools() -> Component:
+    said = html.Span("Everything you type is saved by itself.", role="status", **marks(data_draft_said=True))
+    return submit_bar(
+        said,
+        submit_button("Save", alt=True, name="do", value="save"),
+        submit_button("Finish and check", name="do", value="finish"),
+        label="Save or finish",
+    )
 
 
 def action_of(return_id: int) -> str:
@@ -66,50 +70,46 @@ def anchor_of(key: str) -> str:
     return f"box-{key.replace('.', '-')}"
 
 
-def _contents(draft: DraftView) -> Component:
-    lines = []
-    for part in draft.form:
-        written = any(one.text.strip() for key, one in draft.boxes.items() if key.split(".")[0] == part.slug)
-        waits = any(key.split(".")[0] == part.slug for key in draft.asides)
-        said = "two texts: choose" if waits else "begun" if written else "empty"
-        lines.append(html.Li([html.A(part.title, href=f"#part-{part.slug}"), f" ({said})"]))
-    return html.Nav(html.Ol(lines, className="list"), **marks(aria_label="Parts of the form"))
+def _task(draft: DraftView, part: FormPart) -> Task:
+    return Task(part.title, f"#part-{part.slug}", _how_far(draft, part))
+
+
+def _how_far(draft: DraftView, part: FormPart) -> Content:
+    """What has become of a part: a choice waits, somebody wrote in it, its words are last time's, or nothing."""
+    if any(_is_of(part, key) for key in draft.asides):
+        return state_word("Two texts: choose", "warn")
+    filled = [one for key, one in draft.boxes.items() if _is_of(part, key) and one.text.strip()]
+    if any(one.row_version for one in filled):
+        return tag("Begun", "on")
+    return tag("As last time") if filled else html.Span("Not begun", className="quiet")
+
+
+def _is_of(part: FormPart, key: str) -> bool:
+    return key.partition(".")[0] == part.slug
 
 
 def _part(draft: DraftView, part: FormPart) -> Component:
-    content: list[Content] = [html.P(part.hint) if part.hint else None, _last(draft, part)]
+    fields: list[Content] = [html.P(part.hint, className="hint") if part.hint else None]
     if part.nil:
-        content.append(_nil(draft, part))
+        fields.append(_nil(draft, part))
     for row in _rows(draft, part):
         boxes = [_box(draft, part, box, row) for box in part.boxes]
-        content.append(_group(part, row, boxes) if row else boxes)
+        fields.append(field_group(f"{part.title}, row {row}", boxes) if row else boxes)
     if part.rows:
-        content.append(
+        fields.append(
             submit_button(
-                "Save and add a row",
-                alt=True,
-                small=True,
-                context=part.title,
-                name="do",
-                value=f"add:{part.slug}",
+                "Save and add a row", alt=True, context=part.title, name="do", value=f"add:{part.slug}"
             )
         )
-    return section(part.title, *content, id=f"part-{part.slug}")
+    return section(part.title, form_part(fields, _last(draft, part)), id=f"part-{part.slug}")
 
 
 def _rows(draft: DraftView, part: FormPart) -> list[int | None]:
     """Every row that has been written in and one empty one below."""
     if not part.rows:
         return [None]
-    used = [
-        row_of(key) for key, one in draft.boxes.items() if key.split(".")[0] == part.slug and one.row_version
-    ]
+    used = [row_of(key) for key, one in draft.boxes.items() if _is_of(part, key) and one.row_version]
     return list(range(1, min(max(used, default=0) + 1, MOST_ROWS) + 1))
-
-
-def _group(part: FormPart, row: int, boxes: list[Component]) -> Component:
-    legend = html.Legend(f"{part.title}, row {row}")
-    return html.Fieldset([legend, *boxes], className="draft-row")
 
 
 def _nil(draft: DraftView, part: FormPart) -> Component:
@@ -117,7 +117,7 @@ def _nil(draft: DraftView, part: FormPart) -> Component:
     line = draft.boxes.get(key, UNTOUCHED)
     options = [("", "There is something, below"), ("yes", part.nil)]
     chosen = line.text if line.text in dict(options) else ""
-    field = select_field(TEXT + key, "Is there anything?", options, chosen, id=anchor_of(key))
+    field = select_field(TEXT + key, f"{part.title}: is there anything?", options, chosen, id=anchor_of(key))
     return _held(draft, key, line, field)
 
 
@@ -166,28 +166,16 @@ def _choice(line: BoxLine, aside: AsideLine) -> Component:
         )
         for way, words in ways
     ]
-    return panel(
-        "warn",
-        "Two people wrote here: choose",
-        html.P([html.B(f"First, {line.who} on {_moment(line)}: "), line.text], className="draft-text"),
-        html.P(
-            [html.B(f"Second, {aside.who} on {long_moment(aside.saved_at)}: "), aside.text],
-            className="draft-text",
-        ),
-        html.Div(buttons, className="row"),
-        html.P("Both stay in the draft's history, whichever you keep.", className="hint"),
-        level=3,
-    )
+    first = (f"First, {line.who}{_moment(line)}", line.text)
+    second = (f"Second, {aside.who}, {long_moment(aside.saved_at)}", aside.text)
+    return two_texts(first, second, buttons, KEPT)
 
 
 def _moment(line: BoxLine) -> str:
-    return long_moment(line.saved_at) if line.saved_at else ""
+    return f", {long_moment(line.saved_at)}" if line.saved_at else ""
 
 
 def _last(draft: DraftView, part: FormPart) -> Component | None:
     """What the last accepted return said here."""
     texts = draft.last.get(part.slug, ())
-    if not texts:
-        return None
-    lines = html.Ul([html.Li(text, className="draft-text") for text in texts], className="list")
-    return html.Details([html.Summary("What the last accepted return said here"), lines])
+    return last_words("Said last time", texts) if texts else None

@@ -10,7 +10,8 @@ from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
 from dashboard.components.direction import direction_tag
 from dashboard.components.empty import empty
-from dashboard.components.form import error_summary
+from dashboard.components.form import error_summary, textarea_field
+from dashboard.components.form_part import field_group, form_part, last_words, two_texts
 from dashboard.components.heading import page_head
 from dashboard.components.kpis import Kpi, kpis
 from dashboard.components.panel import panel
@@ -20,6 +21,7 @@ from dashboard.components.severity import severity_tag
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.summary import summary_list
 from dashboard.components.tag import tag
+from dashboard.components.task_list import Task, task_list
 from dashboard.components.timeline import Moment, quote, timeline
 from data.terms import Band, Direction, Rag, ReturnState, Severity
 
@@ -39,8 +41,29 @@ def page(_query: dict[str, str]) -> list[Component]:
         kpis(FIGURES),
         section("Status", summary_list(_status()), id="states"),
         section("Messages", columns("1-1", html.Div(_messages()), html.Div(_empties()))),
+        section("A long form", _long_form(), id="long-form"),
         section("History", timeline(_moments()), note="One point a meeting; nothing is rewritten"),
     ]
+
+
+def _long_form() -> list[Component]:
+    tasks = [
+        Task("Objectives", "#long-form", tag("As last time")),
+        Task("Key information", "#long-form", tag("Begun", "on")),
+        Task("Risks", "#long-form", state_word("Two texts: choose", "warn")),
+    ]
+    choice = two_texts(
+        ("First, another lead, 4 December 2018 at 10:02", "Funding may end in March."),
+        ("Second, You, 4 December 2018 at 10:03", "Staff may leave before March."),
+        [
+            submit_button("Keep the first", alt=True, small=True),
+            submit_button("Keep both", alt=True, small=True),
+        ],
+        "Both stay in the draft's history.",
+    )
+    row = field_group("Risks, row 1", textarea_field("long-said", "The risk", "One point a line."), choice)
+    last = last_words("Said last time", ["Eight workers are paid for until March 2019."])
+    return [task_list("Parts of the form", tasks), form_part([row], last)]
 
 
 def _status() -> list[tuple[Content, Content]]:
