@@ -29,6 +29,11 @@ def upload_href(meeting: str, reporter: ReporterName) -> str:
     return address("/returns/upload", meeting, group=reporter.slug)
 
 
+def prefilled_href(reporter: ReporterName, quarter: str) -> str:
+    """The Word file in which the next return of a group or CSP begins."""
+    return f"/returns/pre-filled/{quarter}/{reporter.slug}.docx"
+
+
 def check_href(return_id: int, version: int, quarter: str | None) -> str:
     """The page on which a version of a return is checked and submitted."""
     return address(f"/returns/{return_id}/versions/{version}/check", quarter)

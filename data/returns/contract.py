@@ -60,7 +60,7 @@ def _sections_json(read: ParsedReturn) -> Json:
 
 
 def _rest_json(read: ParsedReturn) -> Json:
-    names = ("marking", "embedded", "unplaced", "problems", "limits", "document")
+    names = ("marking", "embedded", "unplaced", "problems", "limits", "document", "carried")
     return {name: to_wire(getattr(read, name)) for name in names}
 
 

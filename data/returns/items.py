@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from data.returns.carried_items import carried_items
 from data.returns.csp_items import csp_items
 from data.returns.reader import template
 from data.returns.reader.parsed import (
@@ -139,6 +140,7 @@ def _plan(entry: PlanEntry) -> ItemReading:
 
 
 def _rest(read: ParsedReturn) -> Iterator[ItemReading]:
+    yield from carried_items(read)
     for passage in read.commentary:
         yield ItemReading(Part.COMMENTARY, passage.text, passage.text, passage.place)
     for section in read.extra_sections:

@@ -13,6 +13,7 @@ class ItemReading:
 
     A row of a return is one item: `text` is its left cell, `ask` its right cell. A suggestion is the
     reader's; only a person applies it.
+    `continues` is the reference of the risk that the lead says it is, by a choice in the pre-filled return.
     """
 
     part: Part
@@ -26,6 +27,7 @@ class ItemReading:
     ask_saying: Saying = Saying.BLANK
     suggested_kind: RiskKind | None = None
     suggestion_reason: str = ""
+    continues: str = ""
 
 
 def source_at(document: Iterable[OutlineBlock], place: str) -> str:

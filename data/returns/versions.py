@@ -1,5 +1,6 @@
 """A reading becomes a version of its return: rows with the exact source words and their Place."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -28,8 +29,9 @@ from data.store.tables import (
     ReturnItem,
     ReturnProblem,
     ReturnVersion,
+    Risk,
 )
-from data.terms import FileOutcome, ProductState, ReturnState, Severity
+from data.terms import FileOutcome, ProductState, ReturnState, RiskStatus, Severity
 
 PLACE_LENGTH = LABEL_LENGTH = 160
 
@@ -136,10 +138,24 @@ def _new_version(
     version.problems = [_problem(one) for one in (*read.problems, *problems_in_context(read, context))]
     session.add(version)
     session.flush()
+    _continue_risks(session, owed, items, version.items)
     for product in products:
         product.version_id = version.id
     session.add_all(products)
     return version
+
+
+def _continue_risks(
+    session: Session, owed: Return, read: Sequence[ItemReading], stored: Sequence[ReturnItem]
+) -> None:
+    """Link the items of which the lead said in Word which open risk of the same group or CSP they continue."""
+    refs = [one.continues for one in read if one.continues]
+    own = (Risk.reporter_id == owed.reporter_id, Risk.status != RiskStatus.CLOSED, Risk.ref.in_(refs))
+    if not refs:
+        return
+    known = {row.ref: row.id for row in session.execute(select(Risk.ref, Risk.id).where(*own))}
+    for one, item in zip(read, stored, strict=True):
+        item.continues_risk_id = known.get(one.continues)
 
 
 def _next_number(session: Session, owed: Return) -> int:

@@ -28,9 +28,13 @@ _BORDERS = "".join(
 )
 
 
-def run(text: str, bold: bool = False) -> str:
-    """Words in one piece; a line break becomes a soft line break, a character that XML cannot hold is left out."""
-    properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
+def run(text: str, bold: bool = False, quiet: bool = False) -> str:
+    """Words in one piece; a line break becomes a soft line break, a character that XML cannot hold is left out.
+
+    `quiet` sets them grey and slanted, apart from what is to be read as said.
+    """
+    looks = ("<w:b/>" if bold else "") + ('<w:i/><w:color w:val="505A5F"/>' if quiet else "")
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
     lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _NOT_XML.sub("", text).split("\n")]
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
@@ -42,9 +46,12 @@ def paragraph(
     link: str | None = None,
     note: int | None = None,
     extra: str = "",
+    style: str = "",
 ) -> str:
-    """One paragraph. `link` is a relationship id, `note` a footnote's number, `extra` ready runs set after the text."""
-    properties = '<w:pPr><w:pStyle w:val="ListBullet"/></w:pPr>' if bullet else ""
+    """One paragraph. `link` is a relationship id, `note` a footnote's number, `extra` ready runs set after the text,
+    `style` one of the styles below."""
+    named = "ListBullet" if bullet else style
+    properties = f'<w:pPr><w:pStyle w:val="{named}"/></w:pPr>' if named else ""
     words = run(text, bold) if text else ""
     if link is not None:
         words = f'<w:hyperlink r:id="{link}">{words}</w:hyperlink>'
@@ -60,9 +67,10 @@ def cell(blocks: Sequence[str], span: int = 1, width: int = 4819, shaded: bool =
     return f"<w:tc><w:tcPr>{size}{spanned}{shade}</w:tcPr>{''.join(blocks)}</w:tc>"
 
 
-def row(*cells: str) -> str:
-    """One table row."""
-    return f"<w:tr>{''.join(cells)}</w:tr>"
+def row(*cells: str, header: bool = False) -> str:
+    """One table row; a header row is repeated on each page and read out with the cells below it."""
+    properties = "<w:trPr><w:tblHeader/></w:trPr>" if header else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def table(rows: Sequence[str], widths: Sequence[int]) -> str:
@@ -182,7 +190,21 @@ def _styles() -> str:
         '<w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
         '<w:ind w:left="284" w:hanging="284"/></w:pPr></w:style>'
     )
-    return f"{_HEAD}<w:styles {_NAMESPACES}>{normal}{bullet}</w:styles>"
+    headings = "".join(_heading_style(level, size) for level, size in ((1, 32), (2, 26), (3, 22)))
+    language = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+    return f"{_HEAD}<w:styles {_NAMESPACES}>{language}{normal}{bullet}{headings}</w:styles>"
+
+
+def _heading_style(level: int, size: int) -> str:
+    """A heading that screen readers and Word's navigation know; `size` in half points."""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
+        '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/>'
+        f'<w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+        f'<w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr></w:style>'
+    )
 
 
 def _footnotes(texts: Sequence[str]) -> str:

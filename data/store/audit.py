@@ -27,6 +27,7 @@ class Event(StrEnum):
     FILE_REFUSED = "file:refused"
     FILE_ABANDONED = "file:abandoned"
     FILE_DOWNLOADED = "file:downloaded"
+    PREFILLED = "return:pre-filled"
     VERSION_READ = "return:read"
     DRAFT_BEGUN = "draft:begun"
     DRAFT_SETTLED = "draft:settled"

@@ -2,6 +2,7 @@
 
 - `make_app(**settings)`: the app on this test's database, with people of every role.
 - `probe_app`: such an app with the small pages of `tests.support.probe` instead of the real ones.
+- `sample`: the sample year on each kind of database.
 - `visitor`: an anonymous `Visitor` of `probe_app`; `signed_in(role)`: one who is somebody.
 """
 
@@ -18,15 +19,20 @@ from dashboard.access import EXTENSION
 from dashboard.config import Settings
 from data.accounts import passwords
 from data.clock import now
+from data.returns.reader.interpret import read_return
+from data.seed.load import load_sample
+from data.store.files import FileStore
 from data.store.session import Store
 from data.store.tables import Lead, Person
 from data.terms import Role
 from tests.makers import a_csp, a_reporter
 from tests.support import probe
+from tests.support.databases import Databases
 from tests.support.visitor import Visitor
 
 MakeApp = Callable[..., Dash]
 PASSWORD = "three unrelated words"
+SAMPLE_PASSWORD = "a password for these tests"
 
 
 @pytest.fixture(scope="session")
@@ -85,3 +91,16 @@ def visitor(probe_app: Dash) -> Visitor:
 def signed_in(probe_app: Dash) -> Callable[[str], Visitor]:
     """Gives a visitor of `probe_app` who is signed in: `signed_in("planner")`."""
     return lambda role: Visitor(probe_app).becomes(probe.PEOPLE[role])
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def sample(
+    request: pytest.FixtureRequest, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """The sample year, loaded once a run into each kind of database; only for reading."""
+    url = databases.migrated(request.param)
+    store = Store(url)
+    load_sample(store, FileStore(tmp_path_factory.mktemp("files")), read_return, SAMPLE_PASSWORD)
+    yield store
+    store.close()
+    databases.discard(url)

@@ -54,6 +54,7 @@ ROUTES = {
     "/_dash-layout": Right.READ_BOARD,
     guard.SUITES: Right.READ_BOARD,
     "upload_file": Right.SUBMIT,
+    "download_prefilled": Right.SUBMIT,
     "begin_form": Right.SUBMIT,
     "save_form": Right.SUBMIT,
     "save_one_box": Right.SUBMIT,

@@ -1,12 +1,11 @@
 """One return as received and as read, its history, and the planner's decision on it."""
 
-from urllib.parse import quote
-
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask, board, csrf_token, do, route_right
 from dashboard.address import address
+from dashboard.handing_out import as_attachment
 from dashboard.page import Page, Screen
 from dashboard.pages.one_return.moderation import Refusal
 from dashboard.pages.one_return.view import return_screen
@@ -100,12 +99,7 @@ def download_file(return_id: int, file_id: int) -> Response:
     file = ask(file_to_download, return_id, file_id)
     content = FileStore(board().settings.files).read(file.stored_name, file.sha256)
     do(record_download, file_id)
-    response = Response(content, content_type="application/octet-stream")
-    name = f"attachment; filename*=UTF-8''{quote(file.original_name, safe='')}"
-    response.headers["Content-Disposition"] = name
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return as_attachment(content, file.original_name)
 
 
 def _back(return_id: int, refusal: Refused, typed: str, where: str, version: int | None = None) -> Response:

@@ -7,13 +7,15 @@ from flask import Flask, jsonify, redirect, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
-from dashboard.access import ask, board, csrf_token, do, route_right, viewer
+from dashboard.access import ask, board, csrf_token, do, do_quietly, route_right, viewer
 from dashboard.address import address
 from dashboard.errors import wants_json
+from dashboard.handing_out import as_attachment
 from dashboard.page import Page, Screen
 from dashboard.pages.upload import view
 from dashboard.parts.deadline import deadline_words
 from data.clock import today
+from data.packs.prefilled_return import hand_out
 from data.people import Right
 from data.reports.returns.file import refusal_of
 from data.reports.returns.upload_choices import upload_choices
@@ -24,6 +26,7 @@ from data.store.files import FileStore
 
 NO_FILE = "Choose the Word file to send."
 NO_GROUP = "Choose the group or CSP that it is from."
+PREFILLED = "/returns/pre-filled/<quarter>/<group>.docx"
 FILE_NUMBER = re.compile(r"[0-9]{1,9}")
 WRONG = {"file": NO_FILE, "group": NO_GROUP}
 
@@ -46,8 +49,9 @@ PAGE = Page(
 
 
 def routes(server: Flask) -> None:
-    """The form posts here."""
+    """Where the form posts, and the return to begin with."""
     server.add_url_rule(view.ACTION, "upload_file", upload_file, methods=["POST"])
+    server.add_url_rule(PREFILLED, "download_prefilled", download_prefilled, methods=["GET"])
 
 
 @route_right(Right.SUBMIT)
@@ -59,6 +63,13 @@ def upload_file() -> Response:
     if file is None or missing:
         return _missing(missing or ["file"], group, quarter)
     return _told(_receive(file, group, quarter), group, quarter)
+
+
+@route_right(Right.SUBMIT)
+def download_prefilled(quarter: str, group: str) -> Response:
+    """The next return of a group or CSP as a Word file that begins where the last one ended."""
+    made = do_quietly(hand_out, quarter, group)
+    return as_attachment(made.content, made.filename)
 
 
 def _receive(file: FileStorage, group: str, quarter: str) -> Received:

@@ -9,13 +9,16 @@ from dashboard.components.content import Content, flat
 from dashboard.components.form import error_summary, file_field, post_form, select_field
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.panel import panel
+from dashboard.components.section import section
 from dashboard.components.steps import steps
+from dashboard.links import prefilled_href
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.upload_choices import UploadChoices
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 ACTION = "/returns/upload/file"
 WRITE = "/returns/form"
+MOST_LINKS = 3
 WORD = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Error = tuple[str, str | None]
 """A sentence, and the field that it is about."""
@@ -34,6 +37,7 @@ def upload_screen(
         _errors(errors, kept_in),
         page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
         _draft(choices, group),
+        _begin(choices, group),
         html.Div(
             _form(choices, csrf_token, group, {field: said for said, field in errors}),
             className="sec",
@@ -68,6 +72,26 @@ def _draft(choices: UploadChoices, group: str | None) -> Component | None:
     check = html.A("Go on checking it", href=f"/returns/{return_id}/versions/{number}/check")
     words = f"Version {number} is still being checked. A newer file takes its place; both are kept. "
     return panel("info", "There is a draft already", html.P([words, check]))
+
+
+def _begin(choices: UploadChoices, group: str | None) -> Component:
+    """The return to begin with: for the group in view, or for each of them."""
+    chosen = [one for one in choices.reporters if one.slug == group] or list(choices.reporters)
+    quarter = choices.meeting.slug
+    links = [
+        html.A(f"{one.short_name}, pre-filled (Word)", href=prefilled_href(one, quarter), download="")
+        for one in chosen
+    ]
+    words = (
+        "The next return begins where the last one ended: its officers and objectives, every open risk, ask and "
+        "action with its last wording and a choice, and last quarter's words beside each question."
+    )
+    offered: Component = (
+        links[0] if len(links) == 1 else html.Ul([html.Li(link) for link in links], className="list")
+    )
+    if len(links) > MOST_LINKS:
+        offered = html.Details([html.Summary("One for each group and CSP"), offered])
+    return section("Begin with what is known", html.P(words), html.Div(offered), id="begin")
 
 
 def _form(

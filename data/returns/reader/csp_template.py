@@ -35,7 +35,10 @@ LEAD = re.compile(
 CSP_LABEL = re.compile(
     r"^(?:csp|cdrp|community safety partnership|partnership)(?: name)?\s*:\s*", re.IGNORECASE
 )
-CSP_NAME = re.compile(r"\b(csp|cdrp|community safety partnership)\b", re.IGNORECASE)
+CSP_NAME = re.compile(
+    r"\b(csp|cdrp|community safety partnership|crime (and|&) disorder reduction partnership|safer \w+ partnership)\b",
+    re.IGNORECASE,
+)
 ACTION_PLAN = re.compile(r"(csp |quarterly )?action plan( update)? ?:?")
 SPENDING = re.compile(r"\b(spend(ing)?|budget|funding|outturn|allocation)\b")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from data.returns.reader.bodies import names_a_body
+from data.returns.reader.normalise import key
 from data.returns.reader.parsed import (
     OfficerCell,
     ParsedReturn,
@@ -81,7 +82,12 @@ def _parts(read: ParsedReturn, parts: set[Part]) -> Iterator[Problem]:
         if part not in parts:
             yield problem("section_missing", WHOLE_FILE, text=part.value)
     said = chain(
-        read.key_information, read.risk_register_items, read.objectives, read.commentary, read.extra_sections
+        read.key_information,
+        read.risk_register_items,
+        read.objectives,
+        read.commentary,
+        read.extra_sections,
+        (one for one in read.carried if one.choice),
     )
     filled = any(entry.state is not PlanState.BLANK for entry in read.plans)
     if not any(True for _ in said) and not filled:
@@ -110,9 +116,9 @@ def _merged(read: ParsedReturn) -> Iterator[Problem]:
 
 
 def _plans(read: ParsedReturn) -> Iterator[Problem]:
-    for key in PRODUCTS if read.plans else ():
-        if read.plan(key).state is PlanState.ROW_MISSING:
-            yield problem("plan_row_missing", read.plans[0].place, text=PRODUCT_NAMES[key])
+    for name in PRODUCTS if read.plans else ():
+        if read.plan(name).state is PlanState.ROW_MISSING:
+            yield problem("plan_row_missing", read.plans[0].place, text=PRODUCT_NAMES[name])
     performance = read.plan("performance_information")
     worded = (PlanState.NARRATIVE, PlanState.STATED_WITHOUT_DATE)
     if performance.state in worded and not performance.dates:
@@ -128,7 +134,7 @@ def _rest(read: ParsedReturn) -> Iterator[Problem]:
         yield problem("link_not_web", place, text=quoted(link))
     for passage in read.unplaced:
         yield problem("unplaced", passage.place)
-    if read.marking is not None:
+    if read.marking is not None and key(read.marking.text) != "official":
         yield problem("protective_marking", read.marking.place, text=read.marking.text)
 
 

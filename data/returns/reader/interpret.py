@@ -3,8 +3,11 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from data.returns.reader import limits
+from data.returns.reader.carried import NO_VICE_CHAIR, CarriedItem, guide_tag
+from data.returns.reader.carried_table import carried_doubts, take_carried
 from data.returns.reader.cells import passages
 from data.returns.reader.csp_reading import has_csp_part, read_csp_update
 from data.returns.reader.dates import find_dates
@@ -35,22 +38,27 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
     This runs in the reader's own process (`sandbox.read_file`); nothing here limits time or memory.
     """
     document = read_document(open_package(data))
-    flow = list(units(document.body))
+    body, carried = take_carried(document.body)
+    empty = partial(_empty, document, filename, carried)
+    flow = list(units(body))
     sorted_ = Sorter().sort(flow)
     head = read_head(sorted_.head, document.headers, aliases or {})
     sections = sorted_.parts - {Part.COMMENTARY}
-    if not sections - {Part.OBJECTIVES} and has_csp_part(document.body):
-        read = read_csp_update(document, _empty(document, filename, Kind.CSP_UPDATE))
+    if not sections - {Part.OBJECTIVES} and has_csp_part(body):
+        read = read_csp_update(replace(document, body=body), empty(Kind.CSP_UPDATE))
     elif sections or (head.title is not None and sorted_.head):
-        read = _return(sorted_, head, _empty(document, filename, Kind.RETURN))
+        read = _return(sorted_, head, empty(Kind.RETURN))
     else:
         raise refused("not_a_return")
     if sum(len(block.cells) for block in read.document) > limits.CELLS:
         raise refused("too_many_cells")
+    read = replace(read, problems=(*read.problems, *carried_doubts(carried)))
     return _with_problems(read, document)
 
 
-def _empty(document: WordDocument, filename: str, kind: Kind) -> ParsedReturn:
+def _empty(
+    document: WordDocument, filename: str, carried: tuple[CarriedItem, ...], kind: Kind
+) -> ParsedReturn:
     return ParsedReturn(
         file=posixpath.basename(filename.replace("\\", "/")),
         kind=kind,
@@ -59,6 +67,7 @@ def _empty(document: WordDocument, filename: str, kind: Kind) -> ParsedReturn:
         embedded=tuple(item for line in paragraphs(document.body) for item in line.embedded),
         document=outline(document),
         limits=limits.applied(),
+        carried=carried,
     )
 
 
@@ -107,5 +116,6 @@ def _marking(document: WordDocument) -> Passage | None:
 
 def _with_problems(read: ParsedReturn, document: WordDocument) -> ParsedReturn:
     """All problems, those that must be answered first; of one severity in the order they were found."""
-    found = [*read.problems, *problems_seen(document.sightings)]
+    asked = {"vice_chair_absent"} if guide_tag(NO_VICE_CHAIR) in document.guides else set()
+    found = [one for one in (*read.problems, *problems_seen(document.sightings)) if one.code not in asked]
     return replace(read, problems=tuple(sorted(found, key=lambda item: _ORDER[item.severity])))

@@ -7,6 +7,7 @@ Nothing here knows Word, Dash or the database. `contract.as_json` turns a `Parse
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data.returns.reader.carried import CarriedItem
 from data.returns.reader.problems import Problem
 
 
@@ -290,6 +291,7 @@ class ParsedReturn:
     document: tuple[OutlineBlock, ...] = ()
     limits: tuple[Limit, ...] = ()
     csp_update: CspUpdate | None = None
+    carried: tuple[CarriedItem, ...] = ()
 
     def plan(self, key: str) -> PlanEntry:
         """The plans row of that key; a row that the file does not have has the state ROW_MISSING."""

@@ -118,6 +118,16 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
         "The left cell says there is nothing to report, yet the right cell asks for something.",
         "Check which of the two is meant.",
     ),
+    "carried_without_words": (
+        CHECK,
+        "The form says “{choice}” of {text} without saying more.",
+        "Write the new words, or the reason, beside it in Word and send the file again.",
+    ),
+    "carried_twice": (
+        CHECK,
+        "{text} stands in more than one row, so none of them was matched with the register.",
+        "Say here which row continues it.",
+    ),
     "asks_merged": (
         LOOK,
         "One right cell runs beside several rows, so its words were read with each of them.",

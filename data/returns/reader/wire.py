@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_LATER = {"ParsedReturn": frozenset({"carried"})}
 
 
 def to_wire(value: Any) -> Any:
@@ -31,9 +32,18 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+@cache
+def _later(kind: type) -> frozenset[str]:
+    """The fields that may be missing: a reading stored before they were thought of has their defaults."""
+    return _LATER.get(kind.__name__, frozenset())
+
+
 def _build(kind: Any, data: Any) -> Any:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{name: _build(hint, data[name]) for name, hint in _hints(kind).items()})
+        known = {
+            name: hint for name, hint in _hints(kind).items() if name in data or name not in _later(kind)
+        }
+        return kind(**{name: _build(hint, data[name]) for name, hint in known.items()})
     origin = get_origin(kind)
     if origin is tuple:
         return _build_tuple(get_args(kind), data)

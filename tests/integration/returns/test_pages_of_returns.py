@@ -336,3 +336,22 @@ def test_the_words_at_a_place_are_marked(board, peopled) -> None:
 
 def test_the_check_page_is_for_those_who_may_submit() -> None:
     assert CHECK.right.name == "SUBMIT"
+
+
+def test_a_lead_takes_the_prefilled_return_from_the_upload_page_and_sends_it_back(board) -> None:
+    lead = who(board, "lead")
+    page = drawn(lead, "/returns/upload", "?quarter=2018-19-Q3")
+    assert "/returns/pre-filled/2018-19-Q3/dasv.docx" in page
+    answer = lead.get("/returns/pre-filled/2018-19-Q3/dasv.docx")
+    assert "dasv-2018-19-Q3-pre-filled.docx" in answer.headers["Content-Disposition"]
+    assert "/versions/1/check" in send(lead, answer.data).location
+
+
+@pytest.mark.parametrize("name", ["member", "other lead", "administrator"])
+def test_nobody_else_can_take_it(board, name: str) -> None:
+    assert who(board, name).get("/returns/pre-filled/2018-19-Q3/dasv.docx").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["2018-19-Q3/nobody", "1999-00-Q1/dasv", "x/dasv"])
+def test_an_unknown_prefilled_return_is_not_found(board, path: str) -> None:
+    assert who(board, "planner").get(f"/returns/pre-filled/{path}.docx").status_code == 404

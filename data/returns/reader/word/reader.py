@@ -38,7 +38,8 @@ class _Reading:
         notes = self._notes()
         headers, footers = self._page_parts(body)
         self._note_rest()
-        return WordDocument(blocks, headers, footers, notes, tuple(self._tally.sightings))
+        seen = tuple(self._tally.sightings)
+        return WordDocument(blocks, headers, footers, notes, seen, frozenset(self._tally.guides))
 
     def _story(self, part: str) -> Story:
         relations = self._package.relations(part)

@@ -11,6 +11,7 @@ from data.returns.reader import limits, places, template
 from data.returns.reader.normalise import key
 from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.refusals import refused
+from data.returns.reader.word.controls import only_shows, tag_of
 from data.returns.reader.word.names import Element, attribute, child, named, switch
 from data.returns.reader.word.objects import ObjectList
 from data.returns.reader.word.text import ParagraphReader, RawParagraph
@@ -31,6 +32,7 @@ class Tally:
     boxes: int = 0
     sightings: list[Sighting] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
+    guides: set[str] = field(default_factory=set)
 
     def see(self, code: str, place: str, text: str = "", count: int = 1) -> None:
         """Note something `count` times at that place."""
@@ -91,6 +93,9 @@ class Container:
         content = child(item, "w:sdtContent")
         if content is None:
             return
+        if only_shows(item):
+            self._story.tally.guides.add(tag_of(item))
+            return
         tabled = any(named(part) == "w:tbl" for part in content.iter())
         if switch(item, "w:sdtPr", "w:showingPlcHdr") and not tabled:
             self._story.tally.see("placeholder", self._here())
@@ -124,6 +129,7 @@ class Container:
             raw.seen["placeholder"] += 1
             text = ""
         self._story.tally.add(text)
+        self._story.tally.guides.update(raw.guides)
         shown = bool(text or raw.objects)
         self._paragraphs += shown
         place = self._paragraph_place() if shown else self._here()
@@ -138,7 +144,9 @@ class Container:
         self, raw: RawParagraph, text: str, place: str, embedded: tuple[EmbeddedObject, ...]
     ) -> Paragraph:
         bold = bool(raw.bold) and all(raw.bold)
-        return Paragraph(place, text, bold, raw.heading, tuple(raw.links), embedded, self._box)
+        return Paragraph(
+            place, text, bold, raw.heading, tuple(raw.links), embedded, self._box, tuple(raw.tags)
+        )
 
     def _paragraph_place(self) -> str:
         if not self._place:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from data.returns.reader.word import characters
+from data.returns.reader.word.controls import about_tag_of, only_shows, tag_of
 from data.returns.reader.word.fields import FieldStack, hyperlink_address
 from data.returns.reader.word.names import Element, attribute, child, named, number, switch, value
 from data.returns.reader.word.package import Relation, Styles
@@ -34,13 +35,15 @@ class RawParagraph:
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    guides: list[str] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
     heading: bool = False
     joins_next: bool = False
 
     def join(self, following: "RawParagraph") -> "RawParagraph":
         """This paragraph and the next as one: its paragraph mark was deleted."""
-        for name in ("parts", "bold", "links", "objects", "boxes", "notes", "unread"):
+        for name in ("parts", "bold", "links", "objects", "boxes", "notes", "unread", "tags", "guides"):
             getattr(self, name).extend(getattr(following, name))
         self.seen.update(following.seen)
         self.joins_next = following.joins_next
@@ -181,9 +184,13 @@ class _Walk:
         self.children(item)
 
     def _control(self, item: Element) -> None:
-        content = child(item, "w:sdtContent")
+        content, tag = child(item, "w:sdtContent"), about_tag_of(item)
+        if only_shows(item):
+            self._raw.guides.append(tag_of(item))
+            return
+        self._raw.tags += [tag] if tag else []
         if switch(item, "w:sdtPr", "w:showingPlcHdr"):
-            self._raw.seen["placeholder"] += 1
+            self._raw.seen["placeholder"] += tag is None
         elif content is not None:
             self.children(content)
 

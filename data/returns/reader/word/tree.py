@@ -8,7 +8,10 @@ from data.returns.reader.parsed import EmbeddedObject, Footnote
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Visible words, one line for each soft line break. `box` is the text box's number when it stands in one."""
+    """Visible words, one line for each soft line break. `box` is the text box's number when it stands in one.
+
+    `tags` are those of content controls that name a risk, ask or action.
+    """
 
     place: str
     text: str
@@ -17,6 +20,7 @@ class Paragraph:
     links: tuple[str, ...] = ()
     embedded: tuple[EmbeddedObject, ...] = ()
     box: int = 0
+    tags: tuple[str, ...] = ()
 
     @property
     def lines(self) -> list[str]:
@@ -83,13 +87,17 @@ class Sighting:
 
 @dataclass(frozen=True)
 class WordDocument:
-    """A whole file: its body, page headers and footers, notes, and sightings in the order they were met."""
+    """A whole file: its body, page headers and footers, notes, and sightings in the order they were met.
+
+    `guides` are the tags of controls that only show something.
+    """
 
     body: tuple[Block, ...]
     headers: tuple[Paragraph, ...]
     footers: tuple[Paragraph, ...]
     notes: tuple[Footnote, ...]
     sightings: tuple[Sighting, ...]
+    guides: frozenset[str] = frozenset()
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -1,0 +1,1 @@
+"""What is handed out of the store as files: the pre-filled return."""

@@ -1,0 +1,53 @@
+"""What was open last quarter as items: what the lead chose in Word is the lead's own word about it."""
+
+from collections.abc import Iterator
+
+from data.returns.reader.carried import CarriedChoice, CarriedItem, CarriedKind
+from data.returns.reader.parsed import Kind, ParsedReturn
+from data.returns.reading import ItemReading
+from data.terms import Part, Saying
+
+
+def carried_items(read: ParsedReturn) -> Iterator[ItemReading]:
+    """The items of the rows carried forward. A row in which nothing was chosen and written gives none."""
+    part = Part.CONCERN if read.kind is Kind.CSP_UPDATE else Part.RISK
+    for one in read.carried:
+        if one.choice is not None:
+            yield _chosen(one, part)
+        if one.words and one.choice in (None, CarriedChoice.STILL_OPEN):
+            yield _note(one, one.words, one.words_place)
+
+
+def _chosen(one: CarriedItem, part: Part) -> ItemReading:
+    new = one.choice is not CarriedChoice.STILL_OPEN and bool(one.words)
+    words, place = (one.words, one.words_place) if new else (one.wording, one.wording_place)
+    if one.kind is CarriedKind.ACTION or one.choice is CarriedChoice.CLOSED:
+        return _note(one, words, place)
+    if one.kind is CarriedKind.ASK:
+        return ItemReading(
+            Part.EXTRA,
+            "",
+            "",
+            one.place,
+            Saying.BLANK,
+            label=_label(one),
+            ask=words,
+            ask_place=place,
+            ask_saying=Saying.STATED,
+        )
+    return ItemReading(part, words, words, place, continues=_continues(one))
+
+
+def _note(one: CarriedItem, words: str, place: str) -> ItemReading:
+    """Words about it that raise nothing: why it is closed, how an action stands, a remark."""
+    continues = _continues(one) if one.choice is CarriedChoice.CLOSED else ""
+    return ItemReading(Part.EXTRA, words, words, place, label=_label(one), continues=continues)
+
+
+def _label(one: CarriedItem) -> str:
+    return f"{one.name}: {one.choice.value if one.choice else 'nothing chosen'}"
+
+
+def _continues(one: CarriedItem) -> str:
+    """The risk's reference. Of two rows with one reference neither is matched: a person must say which."""
+    return one.reference if one.kind is CarriedKind.RISK and not one.repeated else ""
