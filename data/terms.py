@@ -145,6 +145,14 @@ class Decision(StrEnum):
     NOT_AN_ITEM = "Not an item"
 
 
+class CarriedChoice(StrEnum):
+    """What a lead says now of a risk, ask or action that was open last quarter."""
+
+    STILL_OPEN = "still open"
+    CHANGED = "changed"
+    CLOSED = "closed because"
+
+
 class Severity(StrEnum):
     """How much a problem stands in the way of submitting."""
 

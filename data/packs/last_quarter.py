@@ -1,6 +1,5 @@
 """What the store knows of a group or CSP that its next return can begin with."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -9,32 +8,18 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.reports.groups.products import ProductCell, products_of
 from data.reports.meetings import MeetingView
-from data.returns.reader.carried import CarriedKind
+from data.returns.open_items import OpenItem, open_items
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.versions import reading_of
 from data.store.tables import (
-    Action,
-    Ask,
     Meeting,
     Reporter,
     Return,
     ReturnItem,
     ReturnVersion,
-    Risk,
-    RiskAssessment,
 )
-from data.store.visibility import actions_for, asks_for, returns_for, risks_for
-from data.terms import AskState, Decision, Marking, Part, RiskStatus
-
-
-@dataclass(frozen=True)
-class OpenItem:
-    """A risk, ask or action that is open, in its last wording. `sensitive` is OFFICIAL-SENSITIVE."""
-
-    kind: CarriedKind
-    reference: str
-    wording: str
-    sensitive: bool = False
+from data.store.visibility import returns_for
+from data.terms import Decision, Marking, Part
 
 
 @dataclass(frozen=True)
@@ -64,11 +49,7 @@ def last_quarter(session: Session, viewer: Viewer, reporter: Reporter, meeting: 
     version, owed, held = found or (None, None, None)
     items = [item for item in version.items if item.decision is not Decision.NOT_AN_ITEM] if version else []
     known = products_of(session, [version.id], meeting) if version else {}
-    still_open = (
-        *_risks(session, viewer, reporter, meeting),
-        *_asks(session, viewer, reporter, meeting),
-        *_actions(session, viewer, reporter, meeting),
-    )
+    still_open = open_items(session, viewer, reporter.id, meeting.position)
     marked = owed is not None and owed.marking is Marking.OFFICIAL_SENSITIVE
     return LastQuarter(
         reporter=reporter,
@@ -93,56 +74,3 @@ def _accepted(
         .order_by(Meeting.position.desc())
         .limit(1)
     )
-
-
-def _earlier(meeting: MeetingView) -> Select[int]:
-    return select(Meeting.id).where(Meeting.position < meeting.position)
-
-
-def _risks(session: Session, viewer: Viewer, reporter: Reporter, meeting: MeetingView) -> Sequence[OpenItem]:
-    """Open risks, each in the words in which a return last raised it, else by its title."""
-    risks = session.scalars(
-        select(Risk)
-        .where(Risk.reporter_id == reporter.id, Risk.status != RiskStatus.CLOSED, risks_for(viewer))
-        .where(Risk.raised_meeting_id.in_(_earlier(meeting)))
-        .order_by(Risk.id)
-    ).all()
-    worded = session.execute(
-        select(RiskAssessment.risk_id, ReturnItem.text)
-        .join(ReturnItem, ReturnItem.id == RiskAssessment.source_item_id)
-        .join(Meeting, Meeting.id == RiskAssessment.meeting_id)
-        .where(RiskAssessment.risk_id.in_([risk.id for risk in risks]), Meeting.position < meeting.position)
-        .order_by(Meeting.position)
-    )
-    last = {risk_id: text for risk_id, text in worded if text.strip()}
-    return [
-        OpenItem(
-            CarriedKind.RISK,
-            risk.ref,
-            last.get(risk.id, risk.title),
-            risk.marking is Marking.OFFICIAL_SENSITIVE,
-        )
-        for risk in risks
-    ]
-
-
-def _asks(session: Session, viewer: Viewer, reporter: Reporter, meeting: MeetingView) -> Sequence[OpenItem]:
-    asks = session.scalars(
-        select(Ask)
-        .where(Ask.reporter_id == reporter.id, Ask.state == AskState.OPEN, asks_for(viewer))
-        .where(Ask.first_heard_meeting_id.in_(_earlier(meeting)))
-        .order_by(Ask.id)
-    )
-    return [OpenItem(CarriedKind.ASK, str(ask.id), ask.text) for ask in asks]
-
-
-def _actions(
-    session: Session, viewer: Viewer, reporter: Reporter, meeting: MeetingView
-) -> Sequence[OpenItem]:
-    actions = session.scalars(
-        select(Action)
-        .where(Action.reporter_id == reporter.id, Action.completed_on.is_(None), actions_for(viewer))
-        .where(Action.raised_meeting_id.in_(_earlier(meeting)))
-        .order_by(Action.id)
-    )
-    return [OpenItem(CarriedKind.ACTION, one.ref, one.text) for one in actions]

@@ -1,7 +1,8 @@
 """The table of what was open last quarter, as it stands in both forms."""
 
 from data.packs.controls import about, choice, guide, wording
-from data.packs.last_quarter import LastQuarter, OpenItem
+from data.packs.last_quarter import LastQuarter
+from data.returns.open_items import OpenItem
 from data.returns.wordfile import cell, paragraph, row, table
 
 _WIDTHS = (1500, 3600, 1538, 3000)

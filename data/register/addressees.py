@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from data.register.wording import same_words
 from data.returns.questions import ALL_BODIES, BODY, OWN
+from data.returns.wording import same_words
 from data.store.tables import Body
 from data.terms import BodyKind
 

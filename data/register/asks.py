@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.register.addressees import Answered, KnownBodies, addressed_to, known_bodies
-from data.register.wording import same_words
 from data.returns.answer_effects import Given
 from data.returns.decisions import problems_of
+from data.returns.wording import same_words
 from data.store.audit import Event, record
 from data.store.tables import Ask, AskAddressee, Meeting, Return, ReturnItem, ReturnVersion
 from data.terms import AskState, Saying

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from data.returns.reader.carried import CarriedChoice, CarriedItem, CarriedKind
+from data.returns.reader.carried import CarriedItem, CarriedKind
 from data.returns.reader.parsed import Kind, ParsedReturn
 from data.returns.reading import ItemReading
-from data.terms import Part, Saying
+from data.terms import CarriedChoice, Part, Saying
 
 
 def carried_items(read: ParsedReturn) -> Iterator[ItemReading]:

@@ -64,7 +64,7 @@ def completeness(
     kind: ReporterKind, items: Iterable[HasPart], products: Iterable[HasProduct]
 ) -> Completeness:
     """The parts answered and missing: eight for a delivery group, five for a CSP."""
-    said = {item.part for item in items if _says_something(item)}
+    said = {item.part for item in items if says_something(item)}
     if kind is ReporterKind.CSP:
         return _split((part.value, part in said) for part in UPDATE_PARTS)
     done = {row.product for row in products if row.state not in _UNANSWERED}
@@ -72,7 +72,8 @@ def completeness(
     return _split([*parts, *((product.value, product in done) for product in Product)])
 
 
-def _says_something(item: HasPart) -> bool:
+def says_something(item: HasPart) -> bool:
+    """Whether one of an item's two cells is not blank; "nothing to report" is something."""
     return item.saying is not Saying.BLANK or item.ask_saying is not Saying.BLANK
 
 

@@ -19,3 +19,9 @@ def has_met_since(last_met: date | None, previous_meeting: date | None) -> bool 
     if last_met is None or previous_meeting is None:
         return None
     return last_met >= previous_meeting
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months from one day to another, by the calendar; 0 where `later` is not later."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return max(0, months - (later.day < earlier.day))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.rag import PRODUCT_MAX_AGE_MONTHS
 from data.reports.meetings import MeetingView
+from data.returns.freshness import months_between
 from data.store.tables import ProductRow
 from data.terms import Product, ProductState
 
@@ -83,9 +84,3 @@ def products_of(
 def _cell(row: ProductRow, on: date) -> ProductCell:
     age = months_between(row.dated, on) if row.dated else None
     return ProductCell(row.product, row.state, row.text, row.place, row.dated, row.precision, age)
-
-
-def months_between(earlier: date, later: date) -> int:
-    """Whole months from one day to another, by the calendar; 0 where `later` is not later."""
-    months = (later.year - earlier.year) * 12 + later.month - earlier.month
-    return max(0, months - (later.day < earlier.day))

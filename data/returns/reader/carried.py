@@ -7,6 +7,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data.terms import CarriedChoice
+
 NO_VICE_CHAIR = "No vice chair is on record. Where there is one, add a line “Vice Chair:” and the name."
 """What a pre-filled return shows in place of the line; it has been said, so that it need not be asked."""
 
@@ -21,14 +23,6 @@ class CarriedKind(StrEnum):
     RISK = "risk"
     ASK = "ask"
     ACTION = "action"
-
-
-class CarriedChoice(StrEnum):
-    """What the lead says of it now."""
-
-    STILL_OPEN = "still open"
-    CHANGED = "changed"
-    CLOSED = "closed because"
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.returns.reader.carried import CarriedChoice, CarriedItem, CarriedKind, about_of
+from data.returns.reader.carried import CarriedItem, CarriedKind, about_of
 from data.returns.reader.problems import Problem, problem
 from data.returns.reader.word.tree import Block, Cell, Row, Table
+from data.terms import CarriedChoice
 
 _COLUMNS = 4
 _REFERENCE = re.compile(r"(?P<kind>risk|ask|action)\s+(?P<reference>[A-Z]*\d[\d-]*)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from data.refusals import NotOpen, Refused
 from data.register.moderate import accept_return
 from data.reports.meetings import find_meeting
 from data.returns.owed import owed_return
-from data.returns.reader.carried import CarriedChoice, CarriedKind
+from data.returns.reader.carried import CarriedKind
 from data.returns.reader.interpret import read_return
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.wire import to_wire
@@ -20,7 +20,7 @@ from data.returns.receive import keep_file
 from data.returns.versions import store_reading
 from data.store.files import KeptBytes
 from data.store.tables import AuditEvent, Reporter, ReturnItem, Risk, RiskAssessment
-from data.terms import Marking, Part, ReturnState, Role
+from data.terms import CarriedChoice, Marking, Part, ReturnState, Role
 from tests import makers
 from tests.readings import a_reading
 from tests.support.small_board import SmallBoard, small_board
