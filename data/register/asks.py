@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.register.addressees import Answered, KnownBodies, addressed_to, known_bodies
-from data.returns.answer_effects import Given
 from data.returns.decisions import problems_of
+from data.returns.given import Given
 from data.returns.wording import same_words
 from data.store.audit import Event, record
 from data.store.tables import Ask, AskAddressee, Meeting, Return, ReturnItem, ReturnVersion
@@ -26,22 +26,25 @@ def hear_asks(
 ) -> tuple[int, ...]:
     """Take in what the items of an accepted version ask; `risk_of` gives the risk that an item is about.
 
-    An open ask in exactly the same words is heard again, not asked anew. Returns the ids of the asks heard.
+    An open ask that the item continues by its lead's word, or one in exactly the same words, is heard again, not
+    asked anew; its text is then the newer one. Returns the ids of the asks heard.
     An ask that only a replaced version made at this meeting, and that nobody has answered, is withdrawn.
     """
     asking = [item for item in items if item.ask_saying is Saying.STATED and item.ask.strip()]
     known = known_bodies(session) if asking else KnownBodies((), (), (), {})
     open_asks = _open_by_words(session, owed)
+    continued: dict[int | None, Ask] = {ask.id: ask for ask in open_asks.values()}
     heard: dict[int, None] = {}
     for item in asking:
         words = same_words(item.ask)
-        ask = open_asks.get(words)
+        ask = continued.get(item.continues_ask_id) or open_asks.get(words)
         if ask is None:
             ask = open_asks[words] = _new_ask(owed, item, known)
             session.add(ask)
             _tell_heard(session, viewer, ask, item, risk_of.get(item.id))
         elif ask.source_item_id != item.id:
             _hear_again(session, ask, owed, item)
+            _reword(session, viewer, ask, item)
             _tell_heard(session, viewer, ask, item, risk_of.get(item.id))
         heard[ask.id] = None
     _withdraw_replaced(session, viewer, owed, set(heard))
@@ -95,6 +98,17 @@ def _hear_again(session: Session, ask: Ask, owed: Return, item: ReturnItem) -> N
         ask.meetings_heard += 1
     elif here.id == last.id:
         ask.source_item_id = item.id
+
+
+def _reword(session: Session, viewer: Viewer, ask: Ask, item: ReturnItem) -> None:
+    """Let an ask that goes on in other words say the newer ones; the audit keeps both."""
+    if same_words(ask.text) == same_words(item.ask):
+        return
+    before, ask.text = ask.text, item.ask
+    about, who = ("ask", ask.id), viewer.person_id
+    record(
+        session, Event.ASK_REWORDED, actor_id=who, about=about, item=item.id, before=before, after=ask.text
+    )
 
 
 def _withdraw_replaced(session: Session, viewer: Viewer, owed: Return, heard: set[int]) -> None:

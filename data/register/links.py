@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from data.people import Right, Viewer
 from data.refusals import NotOpen, Refused
 from data.register.candidates import register_accepted
+from data.returns.answers import said_in_row
 from data.returns.owed import find_item
 from data.returns.states import BEING_CHECKED
 from data.store.audit import Event, record
@@ -29,6 +30,8 @@ def continue_risk(session: Session, viewer: Viewer, item_id: int, risk_id: int |
         _refuse_unless_open(session, item, risk_id)
     before, item.continues_risk_id = item.continues_risk_id, risk_id
     _record(session, viewer, item, before)
+    if item.of.state in BEING_CHECKED:
+        said_in_row(session, viewer, item.of, before, risk_id)
     if item.of.of.accepted_version_id == item.version_id:
         register_accepted(session, viewer, item.of)
     return item

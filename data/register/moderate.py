@@ -35,6 +35,8 @@ def accept_return(
     owed = version.of
     supersede(owed, version, step)
     owed.accepted_version_id = version.id
+    if version.met_as_written:
+        owed.last_met_on, owed.last_met_as_written = version.met_on, version.met_as_written
     owed.state_reason = version.moderation_reason
     settle_state(owed)
     session.flush()

@@ -1,52 +1,45 @@
 """What an answer does to its version, and how that is taken back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.people import Viewer
 from data.returns import questions
+from data.returns.answered_items import add_answered_item, adds_item, remove_answered_item
 from data.returns.context import month_of
 from data.returns.decisions import is_about, open_problems_of, restore, tell_version
+from data.returns.given import Given
 from data.returns.items import PRODUCT_OF
+from data.returns.reader.parsed import ParsedReturn, PlanState, Precision
 from data.returns.reader.template import PRODUCT_NAMES
 from data.returns.typed_dates import date_in_words
 from data.returns.versions import reading_of, set_product
-from data.store.tables import ProductRow, ReturnItem, ReturnProblem
+from data.store.tables import ProductRow, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, ProductState, RiskKind, Saying
 
-JOIN = ": "
+LONGEST_WRITTEN_DAY = 60
+_MEANS = {
+    "none": (ProductState.NARRATIVE, "There is none yet"),
+    "not-applicable": (ProductState.NOT_APPLICABLE, "Not applicable"),
+    "to-follow": (ProductState.NARRATIVE, "To follow"),
+}
 _BELONGS = {"commentary": Part.COMMENTARY, "key-information": Part.KEY_INFORMATION, "risk": Part.RISK}
 
 
-@dataclass(frozen=True)
-class Given:
-    """An answer: the value chosen, and the words typed with it where it asks for some."""
-
-    choice: str
-    words: str = ""
-
-    @classmethod
-    def parse(cls, kept: str) -> "Given | None":
-        """The answer as kept in a problem's row; None while there is none. A body's value holds a colon of its own."""
-        if not kept:
-            return None
-        choice, joined, words = kept.partition(JOIN)
-        return cls(choice, words if joined else "")
-
-    def __str__(self) -> str:
-        """The answer as it is kept."""
-        return self.choice + (JOIN + self.words if self.words else "")
-
-
-def apply(
-    session: Session, problem: ReturnProblem, given: Given, person_id: int | None, at: datetime
-) -> None:
-    """Do what an answer says: set the period, complete a product, or change the item that it is about."""
+def apply(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer, at: datetime) -> None:
+    """Do what an answer says: set the period, complete a product, add an item, or change the one that it is about."""
     if questions.is_period(problem.code):
         problem.of.period_month = month_of(given.choice)
+    elif problem.code == "last_met":
+        _set_last_met(problem.of, given)
+    elif adds_item(problem):
+        add_answered_item(session, problem, given, viewer, at)
+    elif problem.code == "products_blank":
+        for row in _blank_products(session, problem):
+            _set_blank(row, given)
     elif problem.code in _ON_PRODUCT:
         _ON_PRODUCT[problem.code](_product_row(session, problem), given)
     else:
@@ -54,7 +47,7 @@ def apply(
             _ON_ITEM[problem.code](item, given)
             if item.decision is Decision.PENDING:
                 item.decision = Decision.ACCEPTED
-            item.decided_at, item.decided_by_id = at, person_id
+            item.decided_at, item.decided_by_id = at, viewer.person_id
 
 
 def take_back(session: Session, problem: ReturnProblem) -> None:
@@ -62,10 +55,15 @@ def take_back(session: Session, problem: ReturnProblem) -> None:
     read = reading_of(problem.of)
     if questions.is_period(problem.code):
         problem.of.period_month = month_of(read.period.month) if read.period else None
+    elif problem.code == "last_met":
+        problem.of.met_on, problem.of.met_as_written = None, ""
+    elif adds_item(problem):
+        remove_answered_item(session, problem)
+    elif problem.code == "products_blank":
+        for row in _blank_products(session, problem):
+            _restore_product(row, read)
     elif problem.code in _ON_PRODUCT:
-        row = _product_row(session, problem)
-        key = next(key for key, product in PRODUCT_OF.items() if product is row.product)
-        set_product(row, read.plan(key))
+        _restore_product(_product_row(session, problem), read)
     else:
         for item in _changed_items(problem):
             restore(item)
@@ -129,16 +127,44 @@ def _changed_items(problem: ReturnProblem) -> list[ReturnItem]:
     return [item] if item else []
 
 
+def _set_last_met(version: ReturnVersion, given: Given) -> None:
+    day, precision = date_in_words(given.words) if given.choice == "met" else (None, "")
+    version.met_on = day if precision == Precision.DAY.value else None
+    version.met_as_written = given.words[:LONGEST_WRITTEN_DAY]
+
+
+def _restore_product(row: ProductRow, read: ParsedReturn) -> None:
+    key = next(key for key, product in PRODUCT_OF.items() if product is row.product)
+    set_product(row, read.plan(key))
+
+
+def _blank_products(session: Session, problem: ReturnProblem) -> list[ProductRow]:
+    """The products that were read as blank, whatever has been answered since."""
+    read = reading_of(problem.of)
+    blank = [product for key, product in PRODUCT_OF.items() if read.plan(key).state is PlanState.BLANK]
+    where = (ProductRow.version_id == problem.version_id, ProductRow.product.in_(blank))
+    return list(session.scalars(select(ProductRow).where(*where).order_by(ProductRow.id)))
+
+
+def _set_blank(row: ProductRow, given: Given) -> None:
+    """What a blank means. "There is none" and "to follow" are said, so they are no blank; a reason leaves it one."""
+    row.state, row.text = _MEANS.get(given.choice, (ProductState.BLANK, given.words))
+
+
 def _product_row(session: Session, problem: ReturnProblem) -> ProductRow:
-    """The product that a problem speaks of: the sentence names it as the form does."""
-    named = (key for key, name in PRODUCT_NAMES.items() if f"“{name}”" in problem.message)
+    """The product that a problem speaks of: the sentence names it as the form or as the Agreement does."""
+    named = (
+        key
+        for key, name in PRODUCT_NAMES.items()
+        if f"“{name}”" in problem.message or f"“{PRODUCT_OF[key].value}”" in problem.message
+    )
     product = PRODUCT_OF[next(named, "performance_information")]
     where = (ProductRow.version_id == problem.version_id, ProductRow.product == product)
     return session.scalars(select(ProductRow).where(*where)).one()
 
 
 def _set_date(row: ProductRow, given: Given) -> None:
-    if given.choice == "dated":
+    if given.choice in ("dated", "reviewed"):
         row.dated, row.precision = date_in_words(given.words)
         row.state = ProductState.STATED_DATED
 
@@ -160,5 +186,6 @@ _ON_ITEM: dict[str, Callable[[ReturnItem, Given], None]] = {
 }
 _ON_PRODUCT: dict[str, Callable[[ProductRow, Given], None]] = {
     "performance_undated": _set_date,
+    "product_past_review": _set_date,
     "plan_row_missing": _set_state,
 }

@@ -1,5 +1,6 @@
 """The answers to problems: each is kept with who gave it, and does to the version what it says."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,13 +11,15 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.quarter import Quarter
 from data.refusals import Refused
-from data.returns.answer_effects import Given, apply, settle_item, take_back, unsettle_item
+from data.returns.answer_effects import apply, settle_item, take_back, unsettle_item
+from data.returns.checking import sent_for
 from data.returns.context import month_of
 from data.returns.decisions import cleaned, problems_of, record_decision, refuse_if_changed, restore
+from data.returns.given import Given
 from data.returns.owed import find_item, find_problem
-from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question_of
+from data.returns.questions import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.states import refuse_unless_being_checked
-from data.returns.versions import reading_of, recount, sent_for
+from data.returns.versions import reading_of, recount
 from data.store.audit import Event, record
 from data.store.tables import Body, Meeting, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import BodyKind, Severity
@@ -46,7 +49,7 @@ def answer_problem(
     before = problem.answer
     if before:
         take_back(session, problem)
-    apply(session, problem, given, viewer.person_id, at or now())
+    apply(session, problem, given, viewer, at or now())
     problem.answer, problem.answered_at = str(given), at or now()
     problem.answered_by_id = viewer.person_id
     settle_item(problem, viewer.person_id, problem.answered_at)
@@ -85,6 +88,22 @@ def undo_item(session: Session, viewer: Viewer, item_id: int, *, row_version: in
     return item
 
 
+def said_in_row(
+    session: Session, viewer: Viewer, version: ReturnVersion, was: int | None, risk_id: int | None
+) -> None:
+    """Answer for a risk that a row is now linked to, and ask again about the one that it was linked to before."""
+    still_linked = {item.continues_risk_id for item in version.items}
+    for problem in [one for one in version.problems if one.code == "silent_risk"]:
+        before = problem.answer
+        if problem.about_id == risk_id and not before:
+            problem.answer, problem.answered_at = IN_A_ROW, now()
+            problem.answered_by_id = viewer.person_id
+        elif problem.about_id == was and before == IN_A_ROW and was not in still_linked:
+            problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
+        if problem.answer != before:
+            _record(session, viewer, problem, before)
+
+
 def unanswered(version: ReturnVersion) -> list[ReturnProblem]:
     """The Must answer problems of a version that have no answer yet."""
     return [one for one in version.problems if one.severity is Severity.STOP and not one.answer]
@@ -92,7 +111,14 @@ def unanswered(version: ReturnVersion) -> list[ReturnProblem]:
 
 def question_for(session: Session, problem: ReturnProblem) -> Question:
     """What a stored problem asks."""
-    return question_of(problem.code, surroundings(session, problem.of))
+    beside = place_beside(problem)
+    return question_of(problem.code, replace(surroundings(session, problem.of), beside=beside))
+
+
+def place_beside(problem: ReturnProblem) -> str:
+    """The Place of the row that may speak of what a problem is about; "" where none was suggested."""
+    row = next((one for one in problem.of.items if one.id == problem.suggested_item_id), None)
+    return (row.ask_place if problem.code == "silent_ask" else row.place) if row else ""
 
 
 def surroundings(session: Session, version: ReturnVersion) -> Surroundings:

@@ -18,8 +18,9 @@ from data.returns.owed import find_item, find_version
 from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, PART_OF
 from data.returns.reading import ItemReading, is_at, wholes
 from data.returns.states import refuse_unless_being_checked
+from data.returns.stored_items import LABEL_LENGTH, fitted
 from data.returns.typed_dates import date_in_words
-from data.returns.versions import LABEL_LENGTH, fitted, reading_of, recount
+from data.returns.versions import reading_of, recount
 from data.store.audit import Event, record
 from data.store.tables import Person, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, Saying, Severity

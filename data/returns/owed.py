@@ -29,7 +29,7 @@ def find_version(session: Session, viewer: Viewer, right: Right, version_id: int
 def find_item(session: Session, viewer: Viewer, right: Right, item_id: int) -> ReturnItem:
     """The item of that id, if the viewer has `right` over its return. Raises NotOpen otherwise."""
     item = session.get(ReturnItem, item_id)
-    if item is None:
+    if item is None or item.answers_problem_id is not None:  # that one is changed by its answer
         raise NotOpen
     find_version(session, viewer, right, item.version_id)
     return item

@@ -11,6 +11,9 @@ from data.terms import Part
 
 CHECKED = "checked"
 NOT_AN_ITEM = "not-an-item"
+IN_A_ROW = "row"
+"""What was open last quarter is what a row of this return says."""
+
 OWN = "own"
 ALL_BODIES = "all"
 BODY = "body:"
@@ -41,13 +44,14 @@ class Question:
 @dataclass(frozen=True)
 class Surroundings:
     """What the answers are made of: whose return it is, the last day that it may cover, the month as written,
-    and the bodies by (slug, name).
+    the bodies by (slug, name), and the Place of the row that may speak of what was open, "" where none is near.
     """
 
     reporter: str
     last_day: date | None
     written_month: date | None
     bodies: Sequence[tuple[str, str]] = ()
+    beside: str = ""
 
 
 _KINDS = (
@@ -97,6 +101,41 @@ _FIXED: dict[str, Question] = {
         ),
     ),
 }
+_LEFT_BLANK = Choice("left", "Left blank because", "Reason")
+_FIXED |= {
+    **dict.fromkeys(
+        ("key_blank", "risks_blank"),
+        Question("This quarter", (Choice("nil", "There is nothing to report"), _LEFT_BLANK)),
+    ),
+    "products_blank": Question(
+        "The blank means",
+        (
+            Choice("none", "There is none yet"),
+            Choice("not-applicable", "Not applicable"),
+            Choice("to-follow", "To follow"),
+            _LEFT_BLANK,
+        ),
+    ),
+    "product_past_review": Question(
+        "Its review",
+        (Choice("leave", "Is still to come"), Choice("reviewed", "Is done", "Date, such as July 2018")),
+    ),
+    "last_met": Question(
+        "It has met",
+        (Choice("not-met", "Not since then"), Choice("met", "On this day", "Day, such as 18 September 2018")),
+    ),
+    "copied_text": Question("Looked at", (Choice(CHECKED, "It is still so, word for word"),)),
+}
+_STILL_OPEN = (
+    Choice("open", "Still open, as it stands"),
+    Choice("changed", "Changed", "New words, or why it is closed"),
+    Choice("closed", "Closed because", "New words, or why it is closed"),
+)
+_SILENT = {
+    "silent_risk": (*_STILL_OPEN, Choice("unsaid", "Cannot be said yet: list it as not mentioned")),
+    "silent_ask": _STILL_OPEN,
+    "silent_action": _STILL_OPEN,
+}
 _PERIOD = frozenset(
     {
         "period_missing",
@@ -127,6 +166,9 @@ def question_of(code: str, around: Surroundings) -> Question:
     """What a problem of that code asks."""
     if code in _FIXED:
         return _FIXED[code]
+    if code in _SILENT:
+        row = (Choice(IN_A_ROW, f"It is what {around.beside} says"),) if around.beside else ()
+        return Question("It is now", (*row, *_SILENT[code]))
     if code in _PERIOD:
         return Question("This return covers", tuple(_months(around)))
     if code in _WHOSE:

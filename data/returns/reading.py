@@ -13,7 +13,7 @@ class ItemReading:
 
     A row of a return is one item: `text` is its left cell, `ask` its right cell. A suggestion is the
     reader's; only a person applies it.
-    `continues` is the reference of the risk that the lead says it is, by a choice in the pre-filled return.
+    `continues` is the reference of the risk that the lead says it is, `continues_ask` the number of the ask.
     """
 
     part: Part
@@ -28,6 +28,7 @@ class ItemReading:
     suggested_kind: RiskKind | None = None
     suggestion_reason: str = ""
     continues: str = ""
+    continues_ask: str = ""
 
 
 def source_at(document: Iterable[OutlineBlock], place: str) -> str:

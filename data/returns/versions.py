@@ -9,19 +9,20 @@ from sqlalchemy.orm import Session
 
 from data.clock import now
 from data.people import Right, Viewer
+from data.returns.checking import doubts_of, sent_for
+from data.returns.checks import CheckedReturn, Doubt, ProductSaid
 from data.returns.completeness import completeness
-from data.returns.context import SentFor, month_of, problems_in_context
+from data.returns.context import month_of
 from data.returns.items import PRODUCT_OF, items_of, officers_in_words
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
 from data.returns.reader.problems import Problem
 from data.returns.reader.problems import Severity as ReaderSeverity
 from data.returns.reader.wire import from_wire, to_wire
-from data.returns.reading import ItemReading
 from data.returns.states import SUPERSEDES, Step, state_of_return
+from data.returns.stored_items import PLACE_LENGTH, fitted, link_continued, stored_item
 from data.store.audit import Event, record
 from data.store.tables import (
-    Meeting,
     ProductRow,
     Reporter,
     Return,
@@ -29,11 +30,8 @@ from data.store.tables import (
     ReturnItem,
     ReturnProblem,
     ReturnVersion,
-    Risk,
 )
-from data.terms import FileOutcome, ProductState, ReturnState, RiskStatus, Severity
-
-PLACE_LENGTH = LABEL_LENGTH = 160
+from data.terms import FileOutcome, ProductState, ReturnState, Severity
 
 _STATE_OF = {
     PlanState.STATED_WITHOUT_DATE: ProductState.STATED_UNDATED,
@@ -62,7 +60,7 @@ def store_reading(
     """
     owed = find_return(session, viewer, Right.SUBMIT, file.return_id)
     moment = at or now()
-    version = _new_version(session, owed, file, read, moment)
+    version = _new_version(session, viewer, owed, file, read, moment)
     session.add(version)
     file.outcome, file.refusal = FileOutcome.READ, ""
     supersede(owed, version, Step.READ)
@@ -102,23 +100,8 @@ def recount(session: Session, version: ReturnVersion) -> None:
     version.parts_answered, version.parts_required = len(counted.answered), counted.required
 
 
-def sent_for(session: Session, owed: Return) -> SentFor:
-    """Whose return this is, by every name, and the days of its meeting and of the one before."""
-    reporter = session.get_one(Reporter, owed.reporter_id)
-    meeting = session.get_one(Meeting, owed.meeting_id)
-    earlier = select(Meeting.held_on).where(Meeting.position < meeting.position, Meeting.held_on.is_not(None))
-    names = {reporter.name, reporter.short_name, *(alias.name for alias in reporter.aliases)}
-    return SentFor(
-        name=reporter.name,
-        names=frozenset(name.casefold() for name in names),
-        kind=reporter.kind,
-        held_on=meeting.held_on,
-        previous_held_on=session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first(),
-    )
-
-
 def _new_version(
-    session: Session, owed: Return, file: ReturnFile, read: ParsedReturn, at: datetime
+    session: Session, viewer: Viewer, owed: Return, file: ReturnFile, read: ParsedReturn, at: datetime
 ) -> ReturnVersion:
     context = sent_for(session, owed)
     items = items_of(read)
@@ -134,28 +117,17 @@ def _new_version(
         parts_required=counted.required,
         **_head(read),
     )
-    version.items = [_item(ordinal, one) for ordinal, one in enumerate(items, 1)]
-    version.problems = [_problem(one) for one in (*read.problems, *problems_in_context(read, context))]
+    version.items = [stored_item(ordinal, one) for ordinal, one in enumerate(items, 1)]
     session.add(version)
     session.flush()
-    _continue_risks(session, owed, items, version.items)
+    beside = dict(zip(map(id, items), version.items, strict=True))
+    doubts = doubts_of(session, viewer, owed, CheckedReturn(read, items, _said(products)))
+    version.problems = [*map(_problem, read.problems), *(_doubt(one, beside) for one in doubts)]
+    link_continued(session, owed, items, version.items)
     for product in products:
         product.version_id = version.id
     session.add_all(products)
     return version
-
-
-def _continue_risks(
-    session: Session, owed: Return, read: Sequence[ItemReading], stored: Sequence[ReturnItem]
-) -> None:
-    """Link the items of which the lead said in Word which open risk of the same group or CSP they continue."""
-    refs = [one.continues for one in read if one.continues]
-    own = (Risk.reporter_id == owed.reporter_id, Risk.status != RiskStatus.CLOSED, Risk.ref.in_(refs))
-    if not refs:
-        return
-    known = {row.ref: row.id for row in session.execute(select(Risk.ref, Risk.id).where(*own))}
-    for one, item in zip(read, stored, strict=True):
-        item.continues_risk_id = known.get(one.continues)
 
 
 def _next_number(session: Session, owed: Return) -> int:
@@ -173,22 +145,18 @@ def _head(read: ParsedReturn) -> dict[str, object]:
     }
 
 
-def _item(ordinal: int, one: ItemReading) -> ReturnItem:
-    return ReturnItem(
-        ordinal=ordinal,
-        part=one.part,
-        label=fitted(one.label, LABEL_LENGTH),
-        text=one.text,
-        source_text=one.source_text,
-        place=fitted(one.place, PLACE_LENGTH),
-        saying=one.saying,
-        ask=one.ask,
-        ask_source_text=one.ask,
-        ask_place=fitted(one.ask_place, PLACE_LENGTH),
-        ask_saying=one.ask_saying,
-        suggested_kind=one.suggested_kind,
-        suggestion_reason=one.suggestion_reason,
-    )
+def _doubt(one: Doubt, beside: dict[int, ReturnItem]) -> ReturnProblem:
+    """The row of a doubt, with what it is about; `beside` gives the row of each item that was read."""
+    row = _problem(one.problem)
+    if one.about is not None:
+        row.about_kind, row.about_id = one.about.kind.value, one.about.id
+    if one.beside is not None:
+        row.suggested_item_id = beside[id(one.beside)].id
+    return row
+
+
+def _said(products: Sequence[ProductRow]) -> list[ProductSaid]:
+    return [ProductSaid(one.product, one.state, one.place, one.dated) for one in products]
 
 
 def _problem(one: Problem) -> ReturnProblem:
@@ -220,8 +188,3 @@ def set_product(row: ProductRow, entry: PlanEntry) -> None:
     row.state, row.text, row.place = _STATE_OF[entry.state], entry.text, fitted(entry.place, PLACE_LENGTH)
     row.dated = date.fromisoformat(written.iso + _ISO_TAILS[written.precision]) if written else None
     row.precision = written.precision.value if written else ""
-
-
-def fitted(text: str, length: int) -> str:
-    """The text, cut with an ellipsis where its column holds no more; the whole stays in the reading."""
-    return text if len(text) <= length else text[: length - 1] + "…"

@@ -13,9 +13,10 @@ from data.register.assess import Position, Scores, assess
 from data.register.links import continue_risk
 from data.register.moderate import accept_return, mark_to_follow
 from data.register.silence import roll_register
-from data.returns.answer_effects import Given
+from data.returns.answered_items import is_read
 from data.returns.answers import answer_problem
 from data.returns.decisions import accept_rest
+from data.returns.given import Given
 from data.returns.items import PRODUCT_OF
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.receive import keep_file
@@ -30,6 +31,13 @@ from data.workdays import count_on
 
 MODERATED_AFTER = 2
 """Working days from a file's coming in to its acceptance: illustrative."""
+
+_NOT_SAID = "left: Left blank in the published return, which gives no reason"
+UNSAID = {
+    "silent_risk": "unsaid",
+    **dict.fromkeys(("key_blank", "risks_blank", "products_blank"), _NOT_SAID),
+}
+"""Answers to what a published return leaves open: nobody can say more of it now, and nothing is made up."""
 
 Reader = Callable[[bytes, str], ParsedReturn]
 
@@ -110,10 +118,10 @@ def _send(year: SampleYear, owed: Return, entry: Entry, content: bytes) -> None:
     lead, at = year.lead_of(reporter), moment(entry["received"])
     kept, name = year.files.keep(content), f"{reporter.slug}.docx"
     file = keep_file(year.session, lead, owed.id, name, kept, at=at)
-    version = store_reading(year.session, lead, file, year.read(content, name), at=at)
     _set_last_met(owed, entry)
+    version = store_reading(year.session, lead, file, year.read(content, name), at=at)
     _link(year, lead, version, entry)
-    _answer(year.session, lead, version, entry.get("answers", {}), at)
+    _answer(year.session, lead, version, UNSAID | entry.get("answers", {}), at)
     accept_rest(year.session, lead, version.id, at=at)
     submit(year.session, lead, version.id, at=at)
     if entry.get("state") != "submitted":
@@ -150,7 +158,7 @@ def _link(year: SampleYear, lead: Viewer, version: ReturnVersion, entry: Entry) 
 def _written(version: ReturnVersion, entry: Entry) -> Iterator[tuple[ReturnItem, Entry]]:
     """The items read from the rows of an entry, each beside how the row is written there."""
     for part, name in ((Part.KEY_INFORMATION, "key"), (Part.RISK, "risks")):
-        items = [item for item in version.items if item.part is part]
+        items = [item for item in version.items if item.part is part and is_read(item)]
         yield from zip(items, entry.get(name, []), strict=True)
     products = {item.label: item for item in version.items if item.part is Part.PLAN}
     for key, value in entry.get("plans", {}).items():

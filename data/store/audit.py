@@ -45,6 +45,7 @@ class Event(StrEnum):
     RISK_ASSESSED = "risk:assessed"
     REGISTER_OPENED = "register:opened"
     ASK_HEARD = "ask:heard"
+    ASK_REWORDED = "ask:reworded"
     ASK_WITHDRAWN = "ask:withdrawn"
     RATING_SET = "rating:set"
     SAMPLE_LOADED = "store:sample-loaded"

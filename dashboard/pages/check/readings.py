@@ -134,7 +134,7 @@ def _question(problem: CheckProblem, suggested: RiskKind | None) -> list[Content
     options = [("", "Choose"), *((one.value, _option(one, hint)) for one in question.choices)]
     chooser = select_field("choice", question.label, options, id=name)
     asking = [choice for choice in question.choices if choice.asks_for]
-    typed = [_typed(problem, asking[0].asks_for, asking[0].words)] if asking else []
+    typed = [_typed(problem, asking)] if asking else []
     return [chooser, *typed, button]
 
 
@@ -142,10 +142,11 @@ def _option(choice: Choice, suggested: str | None) -> str:
     return f"{choice.words} (suggested)" if choice.value == suggested else choice.words
 
 
-def _typed(problem: CheckProblem, label: str, choice: str) -> Component:
-    return text_field(
-        "words", label, hint=f"With “{choice}” only.", id=f"words-{problem.id}", autocomplete="off"
-    )
+def _typed(problem: CheckProblem, asking: list[Choice]) -> Component:
+    """The one field for the answers that need words."""
+    answers = " or ".join(f"“{choice.words}”" for choice in asking)
+    hint = f"With {answers} only."
+    return text_field("words", asking[0].asks_for, hint=hint, id=f"words-{problem.id}", autocomplete="off")
 
 
 def _answered(problem: CheckProblem, editable: bool) -> Component:

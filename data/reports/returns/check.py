@@ -11,16 +11,20 @@ from data.reports.meetings import view_of
 from data.reports.reporters import name_of
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
-from data.returns.answer_effects import Given
-from data.returns.answers import surroundings
+from data.returns.answered_items import is_read
+from data.returns.answers import place_beside, surroundings
 from data.returns.decisions import problems_by_item
+from data.returns.given import Given
 from data.returns.owed import find_return
-from data.returns.questions import NOT_AN_ITEM, Question, Surroundings, question_of
+from data.returns.questions import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.reading import is_at
 from data.returns.versions import reading_of
 from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion, Risk
 from data.store.visibility import risks_for
 from data.terms import Part, RiskStatus, Severity
+
+_WITHOUT_CHOICE = {NOT_AN_ITEM: "Not an item", IN_A_ROW: "It is what a row of this return says"}
+"""Answers that follow from what was done to an item, in words."""
 
 
 def return_check(session: Session, viewer: Viewer, return_id: int, number: int) -> ReturnCheck:
@@ -79,7 +83,7 @@ def _problems(
 
 
 def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, str]) -> CheckProblem:
-    question = question_of(row.code, around)
+    question = question_of(row.code, replace(around, beside=place_beside(row)))
     given = Given.parse(row.answer)
     return CheckProblem(
         id=row.id,
@@ -100,8 +104,8 @@ def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, 
 def _in_words(question: Question, given: Given | None) -> str:
     if given is None:
         return ""
-    if given.choice == NOT_AN_ITEM:
-        return "Not an item"
+    if given.choice in _WITHOUT_CHOICE:
+        return _WITHOUT_CHOICE[given.choice]
     chosen = question.choice(given.choice)
     words = chosen.words if chosen else given.choice
     return f"{words}: {given.words}" if given.words else words
@@ -110,8 +114,9 @@ def _in_words(question: Question, given: Given | None) -> str:
 def _rows(
     version: ReturnVersion, problems: dict[int, CheckProblem], people: dict[int | None, str]
 ) -> tuple[tuple[CheckRow, ...], tuple[CheckProblem, ...]]:
-    """The document's rows with their items; then the problems that no item carries."""
-    about = problems_by_item(version)
+    """The document's rows with their items; then the problems that no item carries, an answer's own item left out."""
+    answers = {item.id for item in version.items if not is_read(item)}
+    about = {item_id: found for item_id, found in problems_by_item(version).items() if item_id not in answers}
     carried = {item_id: [problems[row.id] for row in found] for item_id, found in about.items()}
     items = _items(version, carried, people)
     told = {problem.id for found in carried.values() for problem in found}
@@ -123,12 +128,13 @@ def _rows(
 def _items(
     version: ReturnVersion, carried: dict[int, list[CheckProblem]], people: dict[int | None, str]
 ) -> list[CheckItem]:
+    read = [item for item in version.items if is_read(item)]
     totals: dict[Part, int] = {}
-    for item in version.items:
+    for item in read:
         totals[item.part] = totals.get(item.part, 0) + 1
     seen: dict[Part, int] = {}
     found = []
-    for item in version.items:
+    for item in read:
         seen[item.part] = seen.get(item.part, 0) + 1
         found.append(_item(item, (seen[item.part], totals[item.part]), carried[item.id], people))
     return found

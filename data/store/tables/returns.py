@@ -68,6 +68,7 @@ class ReturnVersion(Versioned, Base):
     """One reading of one file. A newer version supersedes an older one; nothing is deleted.
 
     `reading` is the reader's whole JSON, `document` inside it being the source as shown beside the items.
+    `met_on` is when its lead says that the group last met; it becomes the return's when the version is accepted.
     """
 
     __tablename__ = "return_versions"
@@ -93,6 +94,8 @@ class ReturnVersion(Versioned, Base):
     moderated_at: Mapped[datetime | None]
     moderated_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     moderation_reason: Mapped[str] = mapped_column(Text, default="")
+    met_on: Mapped[date | None]
+    met_as_written: Mapped[str] = mapped_column(String(60), default="")
     of: Mapped[Return] = relationship(foreign_keys=[return_id], back_populates="versions")
     file: Mapped[ReturnFile] = relationship(foreign_keys=[file_id])
     items: Mapped[list["ReturnItem"]] = relationship(order_by="ReturnItem.ordinal", back_populates="of")
@@ -103,7 +106,8 @@ class ReturnItem(Versioned, Base):
     """One thing that was read: the exact source words and their Place stay beside any correction.
 
     A row of a return is one item: `text` is its left cell, `ask` its right cell. `continues_risk_id` is the
-    risk of the register that a person says this item speaks of again.
+    risk of the register that a person says this item speaks of again, `continues_ask_id` the ask that its right
+    cell makes again. `answers_problem_id` is set on what was not read but answered on the check page.
     """
 
     __tablename__ = "return_items"
@@ -126,6 +130,12 @@ class ReturnItem(Versioned, Base):
     suggestion_reason: Mapped[str] = mapped_column(Text, default="")
     kind: Mapped[RiskKind | None] = mapped_column(word(RiskKind))
     continues_risk_id: Mapped[int | None] = mapped_column(ForeignKey("risks.id"), index=True)
+    continues_ask_id: Mapped[int | None] = mapped_column(
+        ForeignKey("asks.id", use_alter=True, name="fk_return_items_continues_ask_id")
+    )
+    answers_problem_id: Mapped[int | None] = mapped_column(
+        ForeignKey("return_problems.id", use_alter=True, name="fk_return_items_answers_problem_id")
+    )
     standing: Mapped[bool] = mapped_column(default=False)
     decision: Mapped[Decision] = mapped_column(word(Decision), default=Decision.PENDING)
     decided_at: Mapped[datetime | None]
@@ -134,7 +144,11 @@ class ReturnItem(Versioned, Base):
 
 
 class ReturnProblem(Versioned, Base):
-    """One thing wrong or doubtful in a version, with its Place, what to do, and what was answered."""
+    """One thing wrong or doubtful in a version, with its Place, what to do, and what was answered.
+
+    One about a risk, ask or action that was open last quarter names it by `about_kind` and `about_id`, and by
+    `suggested_item_id` the item that may speak of it again.
+    """
 
     __tablename__ = "return_problems"
 
@@ -145,6 +159,11 @@ class ReturnProblem(Versioned, Base):
     place: Mapped[str] = mapped_column(String(160), default="")
     message: Mapped[str] = mapped_column(Text)
     action: Mapped[str] = mapped_column(Text)
+    about_kind: Mapped[str] = mapped_column(String(20), default="")
+    about_id: Mapped[int | None]
+    suggested_item_id: Mapped[int | None] = mapped_column(
+        ForeignKey("return_items.id", use_alter=True, name="fk_return_problems_suggested_item_id")
+    )
     answer: Mapped[str] = mapped_column(Text, default="")
     answered_at: Mapped[datetime | None]
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.returns.answer_effects import Given
+from data.returns.given import Given
 from data.returns.questions import ALL_BODIES, CHECKED, OWN, Surroundings, question_of
 from data.returns.reader.problems import known_codes
 

@@ -1,0 +1,26 @@
+"""Text that repeats the last accepted return word for word, with its share."""
+
+from collections.abc import Iterator
+
+from data.returns.checks.against import Against, CheckedReturn
+from data.returns.copied import copied
+from data.returns.reader.problems import Problem, Severity
+
+MUCH = 50
+SOME = 10
+"""Per cent of the words: from where it is worth a check, and from where it is worth a look."""
+
+
+def repeated(sent: CheckedReturn, against: Against) -> Iterator[Problem]:
+    """One problem with the share, at the first item that repeats something; none below a tenth."""
+    spoken = sent.spoken()
+    found = copied((words for one in spoken for words in (one.text, one.ask)), against.said_before)
+    if found.share is None or found.share < SOME:
+        return
+    first = next(one for one in spoken if copied((one.text, one.ask), against.said_before).again)
+    message = (
+        f"{found.share}% of what is reported ({found.again:,} of {found.words:,} words, in whole sentences) "
+        "stands word for word in the last accepted return."
+    )
+    severity = Severity.CHECK if found.share >= MUCH else Severity.LOOK
+    yield Problem("copied_text", severity, first.place, message, "Change what is no longer so.")
