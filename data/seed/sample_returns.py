@@ -144,7 +144,7 @@ def _answer(
 ) -> None:
     for problem in version.problems:
         given = Given.parse(answers.get(problem.code, ""))
-        if given is not None:
+        if given is not None and not problem.answer:  # a linked row has answered for its risk
             row = problem.row_version
             answer_problem(session, lead, problem.id, given.choice, given.words, row_version=row, at=at)
 
