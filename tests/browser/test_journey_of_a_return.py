@@ -65,10 +65,11 @@ def item(page: Page, words: str):
 
 
 def answer_everything(page: Page) -> None:
-    """Choose the first answer of each question that must be answered."""
-    while page.locator(".pair.stopp [data-act=answer]").count():
+    """Choose the first answer of each question that must be answered, beside the document and above it."""
+    must = ".pair.stopp, .probs > li:has(.rag-red)"
+    while page.locator(must).locator("[data-act=answer]").count():
         left = page.locator("[data-act=answer]").count()
-        asked = page.locator(".pair.stopp [data-fields]:has(> [data-act=answer])").first
+        asked = page.locator(must).locator("[data-fields]:has(> [data-act=answer])").first
         if asked.locator("select").count():
             asked.locator("select").select_option(index=1)
         asked.locator("[data-act=answer]").click()

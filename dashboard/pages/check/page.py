@@ -10,6 +10,7 @@ from dashboard.access import ask, callback, csrf_token, do, route_right
 from dashboard.components.patch import tree_of
 from dashboard.page import Page, Screen
 from dashboard.pages.check import view
+from dashboard.pages.check.doubts import problems_panel
 from dashboard.pages.check.events import Event, parse_event, take
 from dashboard.pages.check.readings import item_id, item_reading, row_state
 from dashboard.pages.check.words import progress_of, waits_for
@@ -132,6 +133,6 @@ def _draw_again(
             set_props(item_id(item.id), {"tree": tree_of(drawn)})
         if touched:
             set_props(view.anchor_of(row), {"className": PAIR_CLASSES[row_state(row)]})
-    set_props(view.PROBLEMS, {"tree": tree_of(view.problems_panel(check))})
+    set_props(view.PROBLEMS, {"tree": tree_of(problems_panel(check))})
     set_props(view.PROGRESS, {"tree": tree_of(view.progress_part(check))})
     set_props(view.BAR, {"tree": tree_of(view.submit_part(check, csrf_token()))})

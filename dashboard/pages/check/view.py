@@ -14,18 +14,18 @@ from dashboard.components.form import error_summary, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.marks import marks
 from dashboard.components.pair import pair, pair_fold, pair_head, submit_bar
-from dashboard.components.panel import Kind, panel
+from dashboard.components.panel import panel
 from dashboard.components.patch import patch
-from dashboard.components.problems import ProblemLine, problem_list
 from dashboard.components.slug import place_anchor
 from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from dashboard.components.steps import steps
-from dashboard.pages.check.readings import item_id, item_reading, problem_answer, row_state
-from dashboard.pages.check.words import count, heading_of, pending_words, progress_of, size_of, waits_for
+from dashboard.pages.check.doubts import problems_panel
+from dashboard.pages.check.readings import item_id, item_reading, row_state
+from dashboard.pages.check.words import count, pending_words, progress_of, size_of, waits_for
 from dashboard.parts.meeting_words import meeting_day
-from data.reports.returns.check_lines import CheckProblem, CheckRow, ReturnCheck
-from data.reports.returns.source_rows import SourceRow, row_finder
-from data.terms import Decision, Part, ReturnState, Severity
+from data.reports.returns.check_lines import CheckRow, ReturnCheck
+from data.reports.returns.source_rows import SourceRow
+from data.terms import Decision, Part, ReturnState
 
 EVENT, SAID, FOCUS = "check-event", "check-said", "check-focus"
 PROBLEMS, PROGRESS, BAR = "check-problems", "check-progress", "check-bar"
@@ -56,25 +56,6 @@ def check_screen(
         dcc.Store(id=FOCUS),
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
-
-
-def problems_panel(check: ReturnCheck) -> Component:
-    """Every problem, what must be answered first; each opens its Place."""
-    if not check.problems:
-        words = "Every part was read. Check the items below, then submit."
-        return panel("ok", "No problem was found", html.P(words))
-    left = [problem for problem in check.problems if not problem.choice]
-    done = [problem for problem in check.problems if problem.choice]
-    kind: Kind = "warn" if any(problem.open for problem in left) else "ok"
-    kind = "stop" if any(problem.stops for problem in left) else kind
-    note = html.P(
-        "Each one opens its place below. Suggestions are never applied for you.", className="small quiet"
-    )
-    body: list[Content] = [note, problem_list(_lines(left, check))] if left else []
-    if done:
-        head = html.Summary(f"{count(len(done), 'answer')} given")
-        body.append(html.Details([head, problem_list(_lines(done, check))], className="given"))
-    return panel(kind, heading_of(check.problems), *body)
 
 
 def progress_part(check: ReturnCheck) -> Component:
@@ -190,40 +171,6 @@ def _moderation(check: ReturnCheck) -> Component | None:
     said = html.P(html.Q(check.moderation_reason))
     way = html.P("Correct the items below and submit again, or send a newer file.")
     return panel("warn", "The OPCC asks for changes", said, way)
-
-
-def _lines(problems: list[CheckProblem], check: ReturnCheck) -> list[ProblemLine]:
-    rows = [(row, source) for row in check.rows for source in row.source]
-    find = row_finder([source for _, source in rows])
-    elsewhere = {problem.id for problem in check.elsewhere}
-    lines = []
-    for problem in problems:
-        at = find(problem.place)
-        here = None if at is None else _anchored(problem.place, *rows[at])
-        lines.append(_line(problem, here, alone=problem.id in elsewhere, editable=check.editable))
-    return lines
-
-
-def _line(problem: CheckProblem, here: str | None, *, alone: bool, editable: bool) -> ProblemLine:
-    severity = problem.severity
-    return ProblemLine(
-        severity,
-        problem.message,
-        problem.action if not problem.choice else f"Answer: {problem.answer_words}",
-        here,
-        control=problem_answer(problem, editable) if alone and severity is not Severity.LOOK else None,
-    )
-
-
-def _anchored(place: str, row: CheckRow, source: SourceRow) -> str:
-    """The Place itself where the page has it, else the row that holds it.
-
-    The only paragraph of a cell is named by its cell: that is how a person says it.
-    """
-    for cell in source.cells:
-        if place in cell.places:
-            return cell.place if len(cell.places) == 1 else place
-    return place if place in {cell.place for cell in source.cells} else row.place
 
 
 def _pairs(check: ReturnCheck) -> list[Component]:

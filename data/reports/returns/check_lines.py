@@ -13,13 +13,17 @@ from data.terms import Decision, Marking, Part, ReturnState, RiskKind, Saying, S
 
 @dataclass(frozen=True)
 class CheckProblem:
-    """A problem and its question. `answer_words` is the answer in words, "" while there is none."""
+    """A problem and its question. `answer_words` is the answer in words, "" while there is none.
+
+    `open_item` names the risk, ask or action that was open last quarter ("Risk R18-003"), "" for any other problem.
+    """
 
     id: int
     row_version: int
     code: str
     severity: Severity
     place: str
+    open_item: str
     message: str
     action: str
     question: Question

@@ -108,7 +108,7 @@ def _doubt(one: OpenItem, spoken: list[ItemReading]) -> Doubt:
     row, shared = _suggested(one, spoken)
     words = " ".join(one.wording.split())
     quoted = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " …"
-    message = f"{one.name} was open last quarter, and this return does not speak of it: “{quoted}”"
+    message = f"{one.name} was open last quarter and is not spoken of here: “{quoted}”"
     action = ASKED
     if row is not None:
         place = row.ask_place if one.kind is CarriedKind.ASK else row.place

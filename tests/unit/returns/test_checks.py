@@ -133,7 +133,7 @@ def test_what_was_open_and_is_not_spoken_of_is_asked_about_once_each() -> None:
     told = found(a_reading(risks=[(WHOLE, "")]), OPEN)
     assert set(told) == {"silent_risk", "silent_ask"}
     assert told["silent_risk"] == (
-        "Risk R18-003 was open last quarter, and this return does not speak of it: "
+        "Risk R18-003 was open last quarter and is not spoken of here: "
         "“Refuge places may be lost because the grant ends in March.”",
     )
 
