@@ -101,6 +101,30 @@ class FileOutcome(StrEnum):
     ABANDONED = "Abandoned"
 
 
+class AttachmentKind(StrEnum):
+    """The kinds of file that can be attached to a return, told from their bytes."""
+
+    PDF = "PDF"
+    WORD = "Word document"
+    EXCEL = "Excel workbook"
+    POWERPOINT = "PowerPoint presentation"
+    OPEN_TEXT = "OpenDocument text"
+    OPEN_SHEET = "OpenDocument spreadsheet"
+    OPEN_SLIDES = "OpenDocument presentation"
+    CSV = "CSV table"
+    TEXT = "Plain text"
+    PNG = "PNG picture"
+    JPEG = "JPEG picture"
+
+
+class Verdict(StrEnum):
+    """What the scanner for harmful files said last of some bytes."""
+
+    NOT_SCANNED = "Not scanned"
+    CLEAN = "Nothing found"
+    HARMFUL = "Harmful, held back"
+
+
 class Part(StrEnum):
     """The parts of a return, then those of a CSP update."""
 

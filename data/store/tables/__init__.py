@@ -2,6 +2,7 @@
 
 from data.store.tables.agenda import AgendaItem
 from data.store.tables.asks import Action, Ask, AskAddressee
+from data.store.tables.attachments import Attachment, Scan
 from data.store.tables.audit import AuditEvent, StoreState
 from data.store.tables.base import Base
 from data.store.tables.bodies import Body, BodyAlias
@@ -26,6 +27,7 @@ __all__ = [
     "AgendaItem",
     "Ask",
     "AskAddressee",
+    "Attachment",
     "AuditEvent",
     "Base",
     "Body",
@@ -50,6 +52,7 @@ __all__ = [
     "Risk",
     "RiskArea",
     "RiskAssessment",
+    "Scan",
     "SignInAttempt",
     "SignInSession",
     "StoreState",
