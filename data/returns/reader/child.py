@@ -58,12 +58,12 @@ def main() -> None:
     except MemoryError:
         answer = {"refused": {"code": "too_much_memory"}}
     except Exception as error:
-        answer = {"failed": _fault(error)}
+        answer = {"failed": fault(error)}
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
     """What failed and where, for our log. Never the error's words: they can quote the document."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {frame.name} ({os.path.basename(frame.filename)}, line {frame.lineno})"

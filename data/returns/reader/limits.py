@@ -22,6 +22,9 @@ TABLE_COLUMNS = 63  # Word's own most
 SPAN = 1000  # a span past this is not from Word: damaged or hostile
 NESTING = 20
 
+# What an embedded file may unpack to. The scanner clamd has long taken no more than that, unless it was set otherwise.
+TAKEN_OUT_BYTES = 25 * MIB
+
 MEMORY_MIB = 768
 CPU_SECONDS = 5
 WALL_SECONDS = 10

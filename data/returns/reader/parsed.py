@@ -111,13 +111,19 @@ class Officer:
 
 @dataclass(frozen=True)
 class EmbeddedObject:
-    """A file inside the return, listed and never opened. `size` is in bytes; None for a file that is only linked."""
+    """A file inside the return, listed and never opened. `size` is in bytes; None for a file that is only linked.
+
+    `part` names the part of the package that holds it; `modified` is the day on which the package says that it was
+    last saved ("2018-10-04"), the latest that the file can have been put in.
+    """
 
     place: str
     program: str
     name: str
     content_type: str
     size: int | None
+    part: str = ""
+    modified: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from data.returns.reader.upload import check_size
 from data.returns.reader.wire import from_wire
 
 _ROOT = Path(__file__).resolve().parents[3]
-_START = "import sys; sys.path.insert(0, {root!r}); from data.returns.reader.child import main; main()"
+_START = "import sys; sys.path.insert(0, {root!r}); from data.returns.reader.{module} import main; main()"
 _AT_ONCE, _WAITING = 2, 3
 _log = logging.getLogger(__name__)
 _places_free = threading.BoundedSemaphore(_AT_ONCE)
@@ -39,9 +39,16 @@ def read_file(source: bytes | Path | str, filename: str | None = None) -> Parsed
     """
     data, name = _load(source, filename)
     check_size(data)
-    with _taken(_waiting_room, 0), _taken(_places_free, limits.WALL_SECONDS):
+    with a_place():
         answer = run_limited(reader_command(name), data)
     return _reading(answer)
+
+
+@contextmanager
+def a_place() -> Iterator[None]:
+    """Hold one of the few places for children at work. Raises RefusedFile when too many wait already."""
+    with _taken(_waiting_room, 0), _taken(_places_free, limits.WALL_SECONDS):
+        yield
 
 
 @contextmanager
@@ -56,8 +63,14 @@ def _taken(places: threading.BoundedSemaphore, seconds: float) -> Iterator[None]
 
 
 def reader_command(filename: str) -> list[str]:
-    """The command that reads a file from standard input: isolated from the environment and the user's site."""
-    return [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START.format(root=str(_ROOT)), filename]
+    """The command that reads a file from standard input."""
+    return child_command("child", filename)
+
+
+def child_command(module: str, *arguments: str) -> list[str]:
+    """The command that runs a module of the reader: isolated from the environment and the user's site."""
+    start = _START.format(root=str(_ROOT), module=module)
+    return [sys.executable, "-I", "-B", "-X", "utf8", "-c", start, *arguments]
 
 
 def run_limited(command: list[str], data: bytes, wall_seconds: float = limits.WALL_SECONDS) -> bytes:
@@ -120,4 +133,4 @@ def _reading(answer: bytes) -> ParsedReturn:
     return from_wire(ParsedReturn, said["read"])
 
 
-__all__ = ["RefusedFile", "read_file", "reader_command", "run_limited"]
+__all__ = ["RefusedFile", "a_place", "child_command", "read_file", "reader_command", "run_limited"]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
-_LATER = {"ParsedReturn": frozenset({"carried"})}
+_LATER = {"ParsedReturn": frozenset({"carried"}), "EmbeddedObject": frozenset({"part", "modified"})}
 
 
 def to_wire(value: Any) -> Any:

@@ -27,5 +27,5 @@ class ObjectList:
             return EmbeddedObject(place, program, relation.target, "linked, not embedded", None)
         content = self._package.content(relation.target)
         size = len(content) if content is not None else None
-        name = posixpath.basename(relation.target)
-        return EmbeddedObject(place, program, name, self._package.content_type(relation.target), size)
+        name, kind = posixpath.basename(relation.target), self._package.content_type(relation.target)
+        return EmbeddedObject(place, program, name, kind, size, relation.target, self._package.modified)

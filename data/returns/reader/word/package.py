@@ -1,7 +1,10 @@
 """The parts of a Word package: its main document, the parts it refers to, and its styles."""
 
 import posixpath
+import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from urllib.parse import unquote
 
 from lxml import etree
@@ -18,6 +21,9 @@ from data.returns.reader.word.names import (
 )
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PROPERTIES = "docProps/core.xml"
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -84,6 +90,17 @@ class WordPackage:
             if relation.outside and relation.kind != "hyperlink"
         }
         return sorted(found)
+
+    @cached_property
+    def modified(self) -> str:
+        """The day on which the package says that it was last saved ("2018-10-04"), "" where it does not say."""
+        root = self.xml(_PROPERTIES)
+        said = root.findtext(_MODIFIED) if root is not None else None
+        day = (said or "").strip()[:10]
+        try:
+            return date.fromisoformat(day).isoformat() if _DAY.fullmatch(day) else ""
+        except ValueError:
+            return ""
 
     def content_type(self, part: str) -> str:
         """The declared content type of a part ("" when there is none)."""
