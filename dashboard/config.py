@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, model_validator
+from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from data.returns.scanner import Scanner, where
 from data.settings import ROOT, StoreSettings
 
 SHORTEST_SECRET = 32
@@ -45,6 +46,20 @@ class Settings(StoreSettings):
         description="The folder that keeps compressed scripts and styles; may be emptied at any time.",
     )
 
+    clamav: str = Field(
+        default="",
+        description="The scanner for harmful files: the path of clamd's socket, or host:port. Unset: none is asked.",
+    )
+    scan_required: bool = Field(
+        default=False,
+        description="Whether a file that was not scanned is refused, also when the scanner does not answer.",
+    )
+
+    @property
+    def scanner(self) -> Scanner:
+        """What files are scanned with."""
+        return Scanner(self.clamav, self.scan_required)
+
     @property
     def site_host(self) -> str | None:
         """The host (and port, if unusual) of `site`; None when the board is for this machine only."""
@@ -58,4 +73,18 @@ class Settings(StoreSettings):
             raise ValueError("BOARD_SITE needs BOARD_SECRET_KEY as well: 32 random characters or more.")
         if self.secret_key is not None and len(self.secret_key) < SHORTEST_SECRET:
             raise ValueError("BOARD_SECRET_KEY is too short to sign anything: 32 random characters or more.")
+        if self.scan_required and not self.clamav:
+            raise ValueError(
+                "BOARD_SCAN_REQUIRED needs BOARD_CLAMAV as well: the scanner's socket or host:port."
+            )
         return self
+
+    @field_validator("clamav")
+    @classmethod
+    def _is_an_address(cls, address: str) -> str:
+        if address:
+            try:
+                where(address)
+            except ValueError as odd:
+                raise ValueError("BOARD_CLAMAV must be the path of a socket, or host:port.") from odd
+        return address
