@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
+from data.returns.scan import harmful_of
 from data.store.tables import Person, Return, ReturnFile, ReturnVersion
 from data.terms import FileOutcome, ReturnState
 
@@ -28,7 +29,7 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One file as sent; a refused one says why and has no version. `on_behalf` when somebody else sent it."""
+    """One file as sent; a refused one says why and has no version. `held_back` when the scanner found it harmful."""
 
     file_id: int
     name: str
@@ -39,6 +40,7 @@ class HistoryLine:
     outcome: FileOutcome
     refusal: str
     versions: tuple[VersionLine, ...]
+    held_back: bool = False
 
 
 def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[HistoryLine, ...]:
@@ -54,6 +56,7 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
     versions = session.scalars(
         select(ReturnVersion).where(ReturnVersion.return_id == owed.id).order_by(ReturnVersion.number.desc())
     ).all()
+    harmful = harmful_of(session, [file.stored_name for file in files])
     return tuple(
         HistoryLine(
             file_id=file.id,
@@ -65,6 +68,7 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
             outcome=file.outcome,
             refusal=file.refusal,
             versions=tuple(_version(row, people) for row in versions if row.file_id == file.id),
+            held_back=file.stored_name in harmful,
         )
         for file in files
     )
