@@ -63,6 +63,10 @@ ROUTES = {
     "moderate_return": Right.MODERATE,
     "return_to_follow": Right.MODERATE,
     "download_file": Right.READ_UNACCEPTED,
+    "attach_file": Right.SUBMIT,
+    "take_back_file": Right.SUBMIT,
+    "download_attachment": Right.READ_BOARD,
+    "download_embedded": Right.READ_BOARD,
 }
 CALLBACK_RIGHTS = {
     "..board-screen.children...board-title.children..": Right.READ_BOARD,

@@ -14,10 +14,12 @@ from dashboard.pages.check.doubts import problems_panel
 from dashboard.pages.check.events import Event, parse_event, take
 from dashboard.pages.check.readings import item_id, item_reading, row_state
 from dashboard.pages.check.words import progress_of, waits_for
+from dashboard.parts.attachments import ON_CHECK, Told, attachments_section
 from dashboard.parts.deadline import deadline_words
 from data.clock import today
 from data.people import Right
 from data.refusals import Conflict, NotOpen, Refused
+from data.reports.returns.attachments import return_files
 from data.reports.returns.check import return_check
 from data.reports.returns.check_lines import ReturnCheck
 from data.reports.returns.versions import version_id_of
@@ -34,11 +36,14 @@ def layout(
     number: int,
     refused: str | None,
     already: str | None,
+    files: str | None,
 ) -> Screen:
     """Draw one version for somebody who may submit it."""
     check = ask(return_check, return_id, number)
     error = _why_not(check) if refused else ""
-    content = view.check_screen(check, csrf_token(), error, already=bool(already))
+    listed = ask(return_files, return_id, number)
+    attached = attachments_section(listed, csrf_token(), ON_CHECK, Told.parse(files))
+    content = view.check_screen(check, csrf_token(), error, bool(already), attached)
     return Screen(
         "Check what was read",
         content,
@@ -56,7 +61,7 @@ PAGE = Page(
     "returns",
     Right.SUBMIT,
     layout,
-    query=("refused", "already"),
+    query=("refused", "already", "files"),
 )
 
 

@@ -10,6 +10,7 @@ from dashboard.components.act import act_button
 from dashboard.components.button import link_button, submit_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dates import long_moment
+from dashboard.components.file_size import file_size
 from dashboard.components.form import error_summary, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.marks import marks
@@ -21,7 +22,7 @@ from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from dashboard.components.steps import steps
 from dashboard.pages.check.doubts import problems_panel
 from dashboard.pages.check.readings import item_id, item_reading, row_state
-from dashboard.pages.check.words import count, pending_words, progress_of, size_of, waits_for
+from dashboard.pages.check.words import count, pending_words, progress_of, waits_for
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.check_lines import CheckRow, ReturnCheck
 from data.reports.returns.source_rows import SourceRow
@@ -38,7 +39,11 @@ QUIET_PARTS = frozenset(
 
 
 def check_screen(
-    check: ReturnCheck, csrf_token: str, error: str = "", already: bool = False
+    check: ReturnCheck,
+    csrf_token: str,
+    error: str = "",
+    already: bool = False,
+    attachments: Component | None = None,
 ) -> list[Component]:
     """The whole page. `error` is why submitting was refused; `already` that the same bytes had come before."""
     parts: list[Content] = [
@@ -49,6 +54,7 @@ def check_screen(
         _moderation(check),
         html.Div(patch(PROBLEMS, problems_panel(check)), id="problems", tabIndex=-1),
         html.Section(_pairs(check), className="sec", **_section_marks(check)),
+        attachments,
         _abandon(check, csrf_token),
         patch(BAR, submit_part(check, csrf_token)),
         dcc.Store(id=EVENT),
@@ -153,7 +159,7 @@ def _lead(check: ReturnCheck) -> str:
     met = meeting_day(check.meeting)
     behalf = f" You are checking it on behalf of {check.reporter.short_name}." if check.on_behalf else ""
     return (
-        f"{check.reporter.short_name}, return for {met}. {check.file_name}, {size_of(check.file_size)}, "
+        f"{check.reporter.short_name}, return for {met}. {check.file_name}, {file_size(check.file_size)}, "
         f"received {long_moment(check.received_at)} from {check.received_by}.{behalf}"
     )
 
@@ -238,7 +244,7 @@ def _source_row(source: SourceRow, heading: bool) -> PairRow:
 
 def _download(check: ReturnCheck) -> Component:
     href = f"/returns/{check.return_id}/files/{check.file_id}"
-    return html.A("Download the original", href=href, download="", className="small")
+    return html.A("Download the original", href=href, className="small")
 
 
 def anchor_of(row: CheckRow) -> str:

@@ -83,8 +83,3 @@ def pending_words(check: ReturnCheck) -> str:
         else f"the other {left} go as read and are marked so"
     )
     return f"{progress_of(check)}; {goes}. Nothing is sent until you submit."
-
-
-def size_of(size: int) -> str:
-    """A file's size: "41 kB", "1.2 MB"."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"

@@ -5,13 +5,14 @@ from dash.development.base_component import Component
 
 from dashboard.components.content import Content, flat
 from dashboard.components.dates import long_moment
+from dashboard.components.file_size import file_size
 from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Column, Row, data_table
 from data.reports.returns.history import HistoryLine, VersionLine
 from data.reports.returns.one_return import ReturnRead
 from data.returns.states import BEING_CHECKED
-from data.terms import FileOutcome
+from data.terms import FileOutcome, Verdict
 
 COLUMNS = (
     Column("File", width="34%"),
@@ -35,7 +36,7 @@ def history_section(found: ReturnRead) -> Component:
 
 
 def _row(line: HistoryLine, found: ReturnRead) -> Row:
-    size = f"{max(1, round(line.size / 1000)):,} kB"
+    size = file_size(line.size)
     name: list[Content] = [
         html.B(line.name),
         html.Div(f"{size}, SHA-256 {line.sha256[:12]}…", className="small quiet", title=line.sha256),
@@ -93,9 +94,9 @@ def _ways(line: HistoryLine, found: ReturnRead) -> list[Component]:
             ways.append(html.A("Check", href=f"{here}/versions/{version.number}/check"))
         else:
             ways.append(html.A(f"Read version {version.number}", href=f"{here}?version={version.number}"))
+    if line.held_back:
+        return [*ways, state_word(Verdict.HARMFUL.value, "warn")]
     download = html.A(
-        ["Download", html.Span(f": {line.name}", className="sr")],
-        href=f"{here}/files/{line.file_id}",
-        download="",
+        ["Download", html.Span(f": {line.name}", className="sr")], href=f"{here}/files/{line.file_id}"
     )
     return [*ways, download]

@@ -3,20 +3,19 @@
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard.access import ask, board, csrf_token, do, route_right
+from dashboard.access import ask, csrf_token, do, route_right
 from dashboard.address import address
-from dashboard.handing_out import as_attachment
 from dashboard.page import Page, Screen
+from dashboard.pages.one_return import files as file_routes
 from dashboard.pages.one_return.moderation import Refusal
 from dashboard.pages.one_return.view import return_screen
+from dashboard.parts.attachments import ON_RETURN, Told, attachments_section
 from data.people import Right
 from data.refusals import NotOpen, Refused
 from data.register.moderate import LONGEST_REASON, accept_return, mark_to_follow, request_changes
-from data.reports.returns.file import file_to_download
+from data.reports.returns.attachments import return_files
 from data.reports.returns.one_return import return_read
 from data.reports.returns.versions import version_id_of
-from data.returns.downloads import record_download
-from data.store.files import FileStore
 from data.terms import Marking
 
 RETURN = "/returns/<int(max=2147483647):return_id>"
@@ -32,18 +31,26 @@ def layout(
     place: str | None,
     refused: str | None,
     typed: str | None,
+    files: str | None,
 ) -> Screen:
     """Draw the return, with the words at `place` marked."""
     found = ask(return_read, return_id, _number(version), place or "")
     refusal = Refusal(REFUSALS.get(refused or "", ""), typed or "")
     title = f"{found.reporter.short_name}, {found.meeting.label}"
-    content = return_screen(found, place or "", csrf_token(), refusal)
+    listed = ask(return_files, return_id, found.version.number if found.version else None)
+    attached = attachments_section(listed, csrf_token(), ON_RETURN, Told.parse(files))
+    content = return_screen(found, place or "", csrf_token(), refusal, attached)
     sensitive = found.marking is Marking.OFFICIAL_SENSITIVE
     return Screen(title, content, sensitive=sensitive, quarter=found.meeting.slug)
 
 
 PAGE = Page(
-    "return", RETURN, "returns", Right.READ_BOARD, layout, query=("version", "place", "refused", "typed")
+    "return",
+    RETURN,
+    "returns",
+    Right.READ_BOARD,
+    layout,
+    query=("version", "place", "refused", "typed", "files"),
 )
 
 REFUSALS = {
@@ -55,12 +62,11 @@ REFUSALS = {
 
 
 def routes(server: Flask) -> None:
-    """The planner's forms, and the file as it was sent."""
+    """The planner's forms, and the files of the return."""
     version = f"{RETURN}/versions/<int(max=2147483647):number>"
     server.add_url_rule(f"{version}/moderate", "moderate_return", moderate_return, methods=["POST"])
     server.add_url_rule(f"{RETURN}/to-follow", "return_to_follow", return_to_follow, methods=["POST"])
-    file = f"{RETURN}/files/<int(max=2147483647):file_id>"
-    server.add_url_rule(file, "download_file", download_file, methods=["GET"])
+    file_routes.routes(server)
 
 
 @route_right(Right.MODERATE)
@@ -91,15 +97,6 @@ def return_to_follow(return_id: int) -> Response:
     except Refused as refusal:
         return _back(return_id, refusal, reason, "to-follow")
     return redirect(f"/returns/{return_id}", 303)
-
-
-@route_right(Right.READ_UNACCEPTED)
-def download_file(return_id: int, file_id: int) -> Response:
-    """The bytes as they were sent, for its lead and for planners; recorded."""
-    file = ask(file_to_download, return_id, file_id)
-    content = FileStore(board().settings.files).read(file.stored_name, file.sha256)
-    do(record_download, file_id)
-    return as_attachment(content, file.original_name)
 
 
 def _back(return_id: int, refusal: Refused, typed: str, where: str, version: int | None = None) -> Response:

@@ -29,7 +29,9 @@ from data.terms import ProductState, ReturnState
 PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
 
 
-def return_screen(found: ReturnRead, place: str, csrf_token: str, refusal: Refusal) -> list[Component]:
+def return_screen(
+    found: ReturnRead, place: str, csrf_token: str, refusal: Refusal, attachments: Component | None
+) -> list[Component]:
     """The whole page; `place` is the Place whose words are marked, "" for none."""
     parts: list[Content] = [
         _crumbs(found),
@@ -37,6 +39,7 @@ def return_screen(found: ReturnRead, place: str, csrf_token: str, refusal: Refus
         moderation_panel(found, csrf_token, refusal) if found.may_moderate else None,
         to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
         *(_contents(found, found.version, place) if found.version else [_nothing(found)]),
+        attachments,
         history_section(found) if found.history else None,
         foot_note() if found.version and _is_marked(found) else None,
     ]
