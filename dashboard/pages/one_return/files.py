@@ -40,8 +40,10 @@ def attach_file(return_id: int) -> Response:
         return _back(return_id, Told("no_file"))
     settings = board().settings
     desk = TakingIn(board().store, FileStore(settings.files), settings.scanner, look_at)
+    with file.stream as stream:
+        content = stream.read()
     try:
-        made = attach(desk, viewer(), return_id, file.filename, file.stream.read())
+        made = attach(desk, viewer(), return_id, file.filename, content)
     except NotOpen:
         raise
     except Refused as refusal:
