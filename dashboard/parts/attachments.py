@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.address import address
 from dashboard.components.button import submit_button, words_of
 from dashboard.components.content import Content, flat
+from dashboard.components.dagger import dagger
 from dashboard.components.dates import long_date, long_moment
 from dashboard.components.file_size import file_size
 from dashboard.components.form import error_summary, file_field, post_form
@@ -24,7 +25,7 @@ from data.returns.reader.unfit import AS_IT_IS
 from data.returns.refused_files import sentence_of
 from data.terms import Marking, Verdict
 
-SECTION = "attachments"
+SECTION, TOLD = "attachments", "attachments-told"
 ON_RETURN, ON_CHECK = "return", "check"
 DONE = {
     "attached": "The file is attached. It goes with the return when that is submitted.",
@@ -74,7 +75,7 @@ def attachments_section(found: ReturnFiles, csrf_token: str, shown_on: str, told
     marking = f"Marked {found.marking.value}, as the return is" if sensitive else None
     return section(
         "Attachments",
-        _message(found, told),
+        html.Div(_message(found, told), id=TOLD, className="told") if told.code else None,
         data_table("Files embedded in the return or attached to it", COLUMNS, rows) if rows else _none(),
         _form(found, csrf_token, shown_on, told) if found.may_attach else None,
         note=marking or "None of them was opened. Each is saved to your computer, not shown here",
@@ -86,9 +87,7 @@ def _none() -> Component:
     return html.P("No file is embedded in the return, and none is attached to it.", className="quiet")
 
 
-def _message(found: ReturnFiles, told: Told) -> Component | None:
-    if not told.code:
-        return None
+def _message(found: ReturnFiles, told: Told) -> Component:
     if told.code in DONE:
         return panel("ok", "Done", html.P(DONE[told.code]), level=3)
     sentence = sentence_of(told.code)
@@ -103,7 +102,10 @@ def _embedded(line: EmbeddedLine, found: ReturnFiles) -> Row:
     linked = line.content_type == LINKED
     kind = embedded_kind(line)
     name: list[Content] = [html.B(kind), html.Div(line.name, className="small quiet") if line.name else None]
-    age: list[Content] = [f"Received {long_moment(line.received_at)}"]
+    age: list[Content] = [
+        f"Received {long_moment(line.received_at)}",
+        dagger() if line.illustrative else None,
+    ]
     if line.saved_on:
         saved = f"The return was last saved {long_date(line.saved_on)}, by its own properties"
         age.append(html.Div(saved, className="small quiet"))
@@ -193,5 +195,5 @@ def back_to(return_id: int, page: str, version: str, told: Told) -> str:
     number = int(version) if version.isascii() and version.isdigit() and len(version) < 7 else None
     if page == ON_CHECK and number:
         path = f"/returns/{return_id}/versions/{number}/check"
-        return address(path, fragment=SECTION, files=str(told))
-    return address(f"/returns/{return_id}", fragment=SECTION, version=number, files=str(told))
+        return address(path, fragment=TOLD, files=str(told))
+    return address(f"/returns/{return_id}", fragment=TOLD, version=number, files=str(told))

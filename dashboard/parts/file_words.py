@@ -3,7 +3,7 @@
 from data.reports.returns.attachments import EmbeddedLine
 
 LINKED = "linked, not embedded"
-WRAPPED = "File in a wrapper of Word's"
+WRAPPED = "File wrapped by Word"
 
 _PROGRAMS = (
     ("word.documentmacroenabled", "Word document with macros"),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
+from data.reports.returns.sample_moment import is_of_sample
 from data.returns.attachments import MOST_ATTACHED, attached_to, can_attach, embedded_in, is_own, open_version
 from data.returns.owed import find_return
 from data.returns.scan import part_key
@@ -27,7 +28,8 @@ class Scanned:
 @dataclass(frozen=True)
 class EmbeddedLine:
     """A file embedded in the return, by its number among them. `size` is None for one that is only linked or is
-    missing; `saved_on` the day on which the Word file says that it was last saved.
+    missing; `saved_on` the day on which the Word file says that it was last saved; `illustrative` says that the sample
+    year made up when it was received.
     """
 
     ordinal: int
@@ -37,6 +39,7 @@ class EmbeddedLine:
     place: str
     size: int | None
     received_at: datetime
+    illustrative: bool
     saved_on: date | None
     scanned: Scanned
 
@@ -123,6 +126,7 @@ def _embedded(session: Session, version: ReturnVersion) -> tuple[EmbeddedLine, .
     objects = embedded_in(version)
     file = version.file if objects else None
     scans = _scans(session, [file.stored_name] if file else [])
+    made_up = file is not None and is_of_sample(session, file.received_at)
     return tuple(
         EmbeddedLine(
             ordinal=ordinal,
@@ -132,6 +136,7 @@ def _embedded(session: Session, version: ReturnVersion) -> tuple[EmbeddedLine, .
             place=one.place,
             size=one.size,
             received_at=file.received_at,
+            illustrative=made_up,
             saved_on=date.fromisoformat(one.modified) if one.modified else None,
             scanned=scans.get((file.stored_name, part_key(one.part or one.name)), Scanned()),
         )

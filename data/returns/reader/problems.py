@@ -189,7 +189,7 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
     "embedded_object": (
         LOOK,
         "A file is embedded here ({text}). It is listed and was not opened.",
-        "Send it on its own if the Board should see it.",
+        "Whoever may read the return can get it from the list of its attachments.",
     ),
     "linked_outside": (
         CHECK,

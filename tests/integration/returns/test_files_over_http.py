@@ -45,7 +45,7 @@ def put(visitor, owed: int, content: bytes = PDF, name: str = "report.pdf", **fo
 def told(answer) -> str:
     """What the address says became of a step."""
     assert answer.status_code == 303
-    assert answer.location.endswith("#attachments")
+    assert answer.location.endswith("#attachments-told")
     return parse_qs(urlsplit(answer.location).query)["files"][0]
 
 
@@ -120,7 +120,7 @@ def test_the_pages_list_what_is_embedded_and_attached(board, peopled):
     answer = put(lead, owed, page="check", version="1")
     assert urlsplit(answer.location).path == f"/returns/{owed}/versions/1/check"
     for shown in (page(lead, answer), drawn(lead, f"/returns/{owed}", "?version=1")):
-        for words in ("report.pdf", "File in a wrapper of Word's", "Get this file", "Not scanned", "Take back",
+        for words in ("report.pdf", "File wrapped by Word", "Get this file", "Not scanned", "Take back",
                       "#place-table-1-row-6-right-cell-paragraph-1", "Attach this file"):  # fmt: skip
             assert words in shown
     assert "The file is attached." in page(lead, answer)
