@@ -192,7 +192,8 @@ def _embedded_href(found: ReturnFiles, ordinal: int) -> str:
 
 def back_to(return_id: int, page: str, version: str, told: Told) -> str:
     """The page on which a form or link stood, at its list of files, with what became of it."""
-    number = int(version) if version.isascii() and version.isdigit() and len(version) < 7 else None
+    plain = version.isascii() and version.isdigit() and len(version) < 7
+    number = (int(version) or None) if plain else None
     if page == ON_CHECK and number:
         path = f"/returns/{return_id}/versions/{number}/check"
         return address(path, fragment=TOLD, files=str(told))

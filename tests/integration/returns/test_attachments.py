@@ -7,112 +7,40 @@ import pytest
 from sqlalchemy import select
 
 from data.people import Viewer
-from data.refusals import NotOpen, Refused
-from data.register.moderate import accept_return, request_changes
-from data.reports.returns.attachments import return_files
-from data.returns.attach import TakingIn, attach, take_back
+from data.refusals import NotOpen
+from data.register.moderate import request_changes
+from data.returns.attach import attach, take_back
 from data.returns.attachments import MOST_ATTACHED
-from data.returns.downloads import HandingOut, hand_out_attachment, hand_out_embedded, hand_out_file
-from data.returns.opening import look_at, taken_out
-from data.returns.scanner import Scanner
-from data.returns.submit import abandon, submit
+from data.returns.downloads import hand_out_attachment
+from data.returns.submit import abandon
 from data.store.audit import Event
 from data.store.files import sha256_of
-from data.store.tables import Attachment, AuditEvent, Return, ReturnFile, ReturnVersion, Scan
+from data.store.tables import Attachment, Return, ReturnFile, ReturnVersion
 from data.terms import AttachmentKind, Marking, Role, Verdict
 from tests.makers_ole import a_return_with, wrapped
 from tests.makers_word import a_return, embedded, p, reading
-from tests.support.clamd import EICAR, clamd
+from tests.support.files_of_a_return import (
+    accepted,
+    code_of,
+    events,
+    get,
+    get_embedded,
+    handing_out,
+    listed,
+    names,
+    newest,
+    put,
+    rows,
+    send,
+    step,
+    submitted,
+    taking_in,
+)
 from tests.unit.returns.test_attachable import PDF, PNG
 
 pytestmark = pytest.mark.both_databases
 PLAN = PDF.replace(b"Catalog", b"Plan")
 PEOPLE = ("lead", "planner", "other_lead", "member", "administrator")
-
-
-def taking_in(journey, scanner: Scanner | None = None) -> TakingIn:
-    return TakingIn(journey.store, journey.files, scanner or Scanner(), look_at)
-
-
-def handing_out(journey, scanner: Scanner | None = None) -> HandingOut:
-    return HandingOut(journey.store, journey.files, scanner or Scanner(), taken_out)
-
-
-def put(
-    journey, content: bytes = PDF, name: str = "report.pdf", scanner: Scanner | None = None, who: str = "lead"
-):
-    return attach(taking_in(journey, scanner), getattr(journey, who), journey.return_id, name, content)
-
-
-def get(journey, number: int, who: str = "lead", scanner: Scanner | None = None):
-    return hand_out_attachment(
-        handing_out(journey, scanner), getattr(journey, who), journey.return_id, number
-    )
-
-
-def get_embedded(journey, who: str = "lead", ordinal: int = 1, version: int = 1, **more):
-    scanner = more.pop("scanner", None)
-    return hand_out_embedded(
-        handing_out(journey, scanner), getattr(journey, who), journey.return_id, version, ordinal, **more
-    )
-
-
-def code_of(call, *arguments, **more) -> str:
-    """The code of the refusal, "not-open" for what looks as if it were not there."""
-    with pytest.raises(Refused) as refusal:
-        call(*arguments, **more)
-    assert refusal.value.sentence.endswith(".")
-    return refusal.value.code
-
-
-def rows(journey, table):
-    with journey.store.read() as session:
-        found = list(session.scalars(select(table).order_by(table.id)))
-        session.expunge_all()
-    return found
-
-
-def events(journey, *wanted: Event) -> list[AuditEvent]:
-    return [one for one in rows(journey, AuditEvent) if one.event in wanted]
-
-
-def send(journey, *objects, **more) -> None:
-    """Send a return with embedded files; its reading is the real one."""
-    content = a_return_with(*objects, **more)
-    journey.outcome = reading(content)
-    journey.send(content, "October return.docx")
-
-
-def newest(journey) -> int:
-    return rows(journey, ReturnVersion)[-1].id
-
-
-def step(journey, service, *arguments, who: str = "lead"):
-    with journey.store.write() as session:
-        return service(session, getattr(journey, who), *arguments)
-
-
-def submitted(journey) -> None:
-    """Submit the newest version; what must be answered is taken as answered."""
-    with journey.store.write() as session:
-        version = session.get(ReturnVersion, newest(journey))
-        for problem in version.problems:
-            problem.answer = "checked"
-    step(journey, submit, newest(journey))
-
-
-def accepted(journey) -> None:
-    submitted(journey)
-    step(journey, accept_return, newest(journey), "", who="planner")
-
-
-def listed(journey, who: str = "lead", number: int | None = None):
-    with journey.store.read() as session:
-        return return_files(session, getattr(journey, who), journey.return_id, number)
-
-
-def names(journey, who: str = "lead", number: int | None = None) -> list[str]:
-    return [line.name for line in listed(journey, who, number).attached if line.taken_back_at is None]
 
 
 # ---- attaching
@@ -361,84 +289,3 @@ def test_a_reading_stored_before_parts_were_named_still_gives_its_files(journey)
         version.reading = version.reading | {"embedded": older}
     assert get_embedded(journey).content == PDF
     assert listed(journey, number=1).embedded[0].saved_on is None
-
-
-# ---- the scanner
-
-
-def test_what_is_attached_and_handed_out_is_scanned_each_time(journey, tmp_path):
-    send(journey, wrapped("a.pdf", PLAN))
-    with clamd(tmp_path) as server:
-        scanner = Scanner(server.address)
-        made = put(journey, scanner=scanner)
-        get(journey, made.id, scanner=scanner)
-        get_embedded(journey, scanner=scanner)
-        [file] = rows(journey, ReturnFile)
-        whole = hand_out_file(handing_out(journey, scanner), journey.lead, journey.return_id, file.id).content
-        assert server.seen == [PDF, PDF, PLAN, whole]
-    found = listed(journey, number=1)
-    assert {line.scanned.verdict for line in (*found.embedded, *found.attached)} == {Verdict.CLEAN}
-    assert len(rows(journey, Scan)) == 3
-
-
-def test_a_harmful_file_is_kept_apart_shown_and_recorded_when_it_is_attached(journey, tmp_path):
-    bad = PDF + EICAR + b"%%EOF"
-    with clamd(tmp_path) as server:
-        made = put(journey, bad, scanner=Scanner(server.address))
-    assert made.harmful
-    [row], [scan] = rows(journey, Attachment), rows(journey, Scan)
-    assert journey.files.read(row.stored_name, row.sha256) == bad
-    assert (scan.verdict, scan.signature) == (Verdict.HARMFUL, "Eicar-Test-Signature")
-    assert listed(journey).attached[0].scanned.verdict is Verdict.HARMFUL
-    [event] = events(journey, Event.FILE_HELD_BACK)
-    assert (event.actor_id, event.detail["signature"]) == (journey.lead.person_id, "Eicar-Test-Signature")
-    assert code_of(get, journey, made.id) == "harmful"  # also when the scanner is gone
-    assert code_of(put, journey, bad) == "harmful"
-
-
-def test_a_harmful_embedded_file_is_held_back_when_somebody_asks_for_it(journey, tmp_path):
-    send(journey, wrapped("a.pdf", PDF + EICAR), wrapped("b.pdf", PLAN))
-    with clamd(tmp_path) as server:
-        scanner = Scanner(server.address)
-        assert code_of(get_embedded, journey, scanner=scanner) == "harmful"
-        assert get_embedded(journey, ordinal=2, scanner=scanner).content == PLAN
-        assert code_of(get_embedded, journey, scanner=scanner, as_it_is=True) == "harmful"
-        assert len(server.seen) == 2  # what was found once is not asked about again
-    assert [one.scanned.verdict for one in listed(journey, number=1).embedded] == [
-        Verdict.HARMFUL,
-        Verdict.CLEAN,
-    ]
-    assert len(events(journey, Event.FILE_HELD_BACK)) == len(events(journey, Event.FILE_DOWNLOADED)) == 1
-
-
-def test_a_scanner_that_learns_holds_back_what_it_let_through(journey, tmp_path):
-    bad = PDF + EICAR + b"%%EOF"
-    made = put(journey, bad)
-    assert get(journey, made.id).content == bad
-    with clamd(tmp_path) as server:
-        assert code_of(get, journey, made.id, scanner=Scanner(server.address)) == "harmful"
-    assert listed(journey).attached[0].scanned.verdict is Verdict.HARMFUL
-
-
-@pytest.mark.parametrize("address", ["", "/nothing/is/here.ctl"])
-def test_fails_closed_where_scanning_is_required(journey, address):
-    send(journey, wrapped("a.pdf", PDF))
-    made = put(journey)
-    [file] = rows(journey, ReturnFile)
-    closed = Scanner(address, required=True)
-    assert code_of(put, journey, PNG, "a.png", scanner=closed) == "unscanned"
-    assert code_of(get, journey, made.id, scanner=closed) == "unscanned"
-    assert code_of(get_embedded, journey, scanner=closed) == "unscanned"
-    whole = (handing_out(journey, closed), journey.lead, journey.return_id, file.id)
-    assert code_of(hand_out_file, *whole) == "unscanned"
-    assert len(rows(journey, Attachment)) == 1
-    assert events(journey, Event.FILE_DOWNLOADED) == []
-
-
-def test_an_unanswered_question_leaves_what_is_known_and_lets_through_where_nothing_is_required(
-    journey, tmp_path
-):
-    with clamd(tmp_path) as server:
-        made = put(journey, scanner=Scanner(server.address))
-    assert get(journey, made.id, scanner=Scanner("/nothing/is/here.ctl")).content == PDF
-    assert listed(journey).attached[0].scanned.verdict is Verdict.CLEAN
