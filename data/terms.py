@@ -216,6 +216,15 @@ class AskState(StrEnum):
     WITHDRAWN = "Withdrawn"
 
 
+class LetterOutcome(StrEnum):
+    """What became of one reminder by e-mail; without any, nobody knows either."""
+
+    SENT = "Sent"
+    REFUSED = "Refused by the mail server"
+    NOT_SENT = "Not sent"
+    UNKNOWN = "Not known whether it was sent"
+
+
 class Slot(StrEnum):
     """The kinds of place on a meeting's agenda."""
 

@@ -9,6 +9,7 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.register.candidates import register_accepted
+from data.returns.copied_share import recount_later
 from data.returns.decisions import cleaned
 from data.returns.owed import find_return, find_version
 from data.returns.states import Step, after
@@ -44,6 +45,7 @@ def accept_return(
         session, viewer, Event.RETURN_ACCEPTED, owed, number=version.number, reason=version.moderation_reason
     )
     register_accepted(session, viewer, version)
+    recount_later(session, owed)
     return version
 
 

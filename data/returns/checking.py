@@ -7,12 +7,10 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.returns.checks import Against, CheckedReturn, Doubt, doubts_of_check
-from data.returns.checks.against import SPOKEN
 from data.returns.context import SentFor
+from data.returns.copied_share import said_before
 from data.returns.open_items import open_items
-from data.returns.starting_texts import last_accepted
 from data.store.tables import Meeting, Reporter, Return
-from data.terms import Decision
 
 
 def doubts_of(session: Session, viewer: Viewer, owed: Return, sent: CheckedReturn) -> Sequence[Doubt]:
@@ -21,7 +19,7 @@ def doubts_of(session: Session, viewer: Viewer, owed: Return, sent: CheckedRetur
     against = Against(
         sent_for=sent_for(session, owed),
         open_items=open_items(session, viewer, owed.reporter_id, meeting.position),
-        said_before=_said_before(session, owed),
+        said_before=said_before(session, owed),
         met_on=owed.last_met_on,
     )
     return doubts_of_check(sent, against)
@@ -40,11 +38,3 @@ def sent_for(session: Session, owed: Return) -> SentFor:
         held_on=meeting.held_on,
         previous_held_on=session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first(),
     )
-
-
-def _said_before(session: Session, owed: Return) -> tuple[str, ...]:
-    """What the last accepted return said in the parts that are written anew each quarter, both cells of a row."""
-    last = last_accepted(session, owed)
-    items = last.items if last else []
-    kept = [one for one in items if one.part in SPOKEN and one.decision is not Decision.NOT_AN_ITEM]
-    return tuple(words for one in kept for words in (one.text, one.ask) if words)

@@ -13,6 +13,7 @@ from data.returns.checking import doubts_of, sent_for
 from data.returns.checks import CheckedReturn, Doubt, ProductSaid
 from data.returns.completeness import completeness
 from data.returns.context import month_of
+from data.returns.copied_share import recount_copied
 from data.returns.items import PRODUCT_OF, items_of, officers_in_words
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
@@ -93,11 +94,12 @@ def settle_state(owed: Return) -> None:
 
 
 def recount(session: Session, version: ReturnVersion) -> None:
-    """Count the answered parts again, after items were corrected."""
+    """Count the answered parts and the copied share again, after items were corrected."""
     reporter = session.get_one(Reporter, version.of.reporter_id)
     products = session.scalars(select(ProductRow).where(ProductRow.version_id == version.id)).all()
     counted = completeness(reporter.kind, version.items, products)
     version.parts_answered, version.parts_required = len(counted.answered), counted.required
+    recount_copied(session, version)
 
 
 def _new_version(
@@ -127,6 +129,7 @@ def _new_version(
     for product in products:
         product.version_id = version.id
     session.add_all(products)
+    recount_copied(session, version)
     return version
 
 

@@ -5,24 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.returns.context import SentFor
+from data.returns.copied import WRITTEN_ANEW
 from data.returns.open_items import OpenItem
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.problems import Problem
 from data.returns.reading import ItemReading
-from data.terms import Part, Product, ProductState
-
-SPOKEN = frozenset(
-    {
-        Part.KEY_INFORMATION,
-        Part.RISK,
-        Part.COMMENTARY,
-        Part.EXTRA,
-        Part.ACHIEVEMENT,
-        Part.CONCERN,
-        Part.RECOMMENDATION,
-    }
-)
-"""Parts that are written anew each quarter; officers, objectives and products stay as they are."""
+from data.terms import Product, ProductState
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ class CheckedReturn:
 
     def spoken(self) -> list[ItemReading]:
         """The items that say something anew, in the order of the form."""
-        return [one for one in self.items if one.part in SPOKEN]
+        return [one for one in self.items if one.part in WRITTEN_ANEW]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from data.store.tables.audit import AuditEvent, StoreState
 from data.store.tables.base import Base
 from data.store.tables.bodies import Body, BodyAlias
 from data.store.tables.drafts import DraftBox, DraftText
+from data.store.tables.letters import HandReminder, Letter
 from data.store.tables.measures import Measure, MeasureValue
 from data.store.tables.meetings import Meeting
 from data.store.tables.people import Lead, NeedToKnow, Person, SignInAttempt, SignInSession
@@ -34,7 +35,9 @@ __all__ = [
     "BodyAlias",
     "DraftBox",
     "DraftText",
+    "HandReminder",
     "Lead",
+    "Letter",
     "Measure",
     "MeasureValue",
     "Meeting",

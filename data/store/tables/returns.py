@@ -69,6 +69,7 @@ class ReturnVersion(Versioned, Base):
 
     `reading` is the reader's whole JSON, `document` inside it being the source as shown beside the items.
     `met_on` is when its lead says that the group last met; it becomes the return's when the version is accepted.
+    `copied_share` is in per cent; None where there is nothing to compare.
     """
 
     __tablename__ = "return_versions"
@@ -87,6 +88,7 @@ class ReturnVersion(Versioned, Base):
     vice_chair_cell: Mapped[str] = mapped_column(String(20), default="")
     parts_answered: Mapped[int] = mapped_column(default=0)
     parts_required: Mapped[int] = mapped_column(default=0)
+    copied_share: Mapped[int | None]
     created_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -1,6 +1,7 @@
 """The pre-filled return: read back as it is, filled in, typed over; nothing in it that its taker may not see."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
@@ -19,7 +20,7 @@ from data.returns.reader.wire import to_wire
 from data.returns.receive import keep_file
 from data.returns.versions import store_reading
 from data.store.files import KeptBytes
-from data.store.tables import AuditEvent, Reporter, ReturnItem, Risk, RiskAssessment
+from data.store.tables import AuditEvent, Reporter, ReturnItem, ReturnVersion, Risk, RiskAssessment
 from data.terms import CarriedChoice, Marking, Part, ReturnState, Role
 from tests import makers
 from tests.readings import a_reading
@@ -171,6 +172,22 @@ def test_names_and_meetings_are_found_as_people_write_them(board: SmallBoard) ->
     assert date(2019, 1, 17) == board.january.held_on
 
 
+def stored(october: SmallBoard, viewer: Viewer, choice: tuple[str, str]) -> ReturnVersion:
+    """The version read from the file in which this was chosen of the one risk."""
+    session = october.session
+    made = prefilled_return(session, viewer, JANUARY, "dasv")
+    back = read_return(chosen(made.content, {"Risk R18-001": choice}), made.filename)
+    kept = KeptBytes(uuid4().hex, "b" * 64, len(made.content))
+    file = keep_file(session, viewer, owed_return(session, viewer, JANUARY, "dasv"), made.filename, kept)
+    return store_reading(session, viewer, file, back)
+
+
+def test_what_the_form_itself_carried_forward_is_not_counted_as_copied(october: SmallBoard) -> None:
+    planner = a_planner(october)
+    assert stored(october, planner, ("Still open", "")).copied_share is None
+    assert stored(october, planner, ("Changed", "Funding ends in late June.")).copied_share == 0
+
+
 @pytest.mark.parametrize(
     ("choice", "mentioned", "words"),
     [
@@ -183,11 +200,7 @@ def test_a_choice_in_word_is_the_leads_word_about_the_risk(
     october: SmallBoard, choice: tuple[str, str], mentioned: bool, words: str | None
 ) -> None:
     session, planner = october.session, a_planner(october)
-    made = prefilled_return(session, planner, JANUARY, "dasv")
-    back = read_return(chosen(made.content, {"Risk R18-001": choice}), made.filename)
-    kept = KeptBytes("a" * 64, "b" * 64, len(made.content))
-    file = keep_file(session, planner, owed_return(session, planner, JANUARY, "dasv"), made.filename, kept)
-    version = store_reading(session, planner, file, back)
+    version = stored(october, planner, choice)
     version.state = ReturnState.SUBMITTED
     accept_return(session, planner, version.id, "")
     where = (RiskAssessment.meeting_id == october.january.id, Risk.ref == "R18-001")

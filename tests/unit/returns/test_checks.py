@@ -99,7 +99,7 @@ def test_text_repeated_word_for_word_is_shown_with_its_share() -> None:
     before = (WHOLE, "The board met in September and heard of two reviews.")
     again = a_reading(key=[(before[1], "")], risks=[(WHOLE, "A new ask of all of the partners here.")])
     told = found(again, replace(MET, said_before=before))
-    assert told["copied_text"][0].startswith("68% of what is reported (20 of 29 words")
+    assert told["copied_text"][0].startswith("100% of what is reported (20 of 20 words")
 
 
 def test_a_tenth_of_the_words_or_less_is_not_worth_a_word() -> None:
