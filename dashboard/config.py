@@ -1,4 +1,4 @@
-"""Settings of the web app, typed and read once from the environment; those of the store come first."""
+"""Settings of the web app, typed and read once from the environment; those of the store and of e-mail come first."""
 
 from pathlib import Path
 from typing import Self
@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from data.reminders.settings import MailSettings
 from data.returns.scanner import Scanner, where
-from data.settings import ROOT, StoreSettings
+from data.settings import ROOT
 
 SHORTEST_SECRET = 32
 
 
-class Settings(StoreSettings):
+class Settings(MailSettings):
     """Everything that can be set, each with its default and what it is for.
 
     Refuses to be half configured: a public address needs HTTPS and a secret of its own.
@@ -26,10 +27,6 @@ class Settings(StoreSettings):
         default=8050,
         validation_alias=AliasChoices("PORT", "port"),
         description="The port on which `make run` serves.",
-    )
-    site: str | None = Field(
-        default=None,
-        description="The address people use, such as https://board.example.org. Unset: this machine only.",
     )
     trusted_proxies: int = Field(
         default=0,
