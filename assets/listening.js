@@ -22,6 +22,17 @@
     }
   }
 
+  async function copyText(field) {
+    try {
+      await root.navigator.clipboard.writeText(field.value);
+      board.say('Text copied');
+    } catch (refused) {
+      // Over plain HTTP there is no clipboard: leave the words selected for the keyboard.
+      field.select();
+      board.say('The text is selected: copy it with Ctrl and C');
+    }
+  }
+
   function onClick(event) {
     const target = event.target;
     board.closeMenus(target.closest(MENU));
@@ -36,6 +47,7 @@
       board.clearFilters(clearing.closest(board.LIVE_FORM));
     } else if (find('button.sort')) board.sortBy(find('button.sort'));
     else if (find('[data-copy-link]')) copyLink();
+    else if (find('[data-copy-text]')) copyText(document.getElementById(find('[data-copy-text]').dataset.copyText));
     else if (find('[data-print]')) root.print();
     else if (find('a[href]')) board.followLink(event, find('a[href]'));
     else if (find('[data-place]') && !find('button, input, select, textarea, label, summary')) {

@@ -78,6 +78,26 @@ def returns_href(quarter: str | None, view: str = "") -> str:
     return address("/returns", quarter, view=view)
 
 
+def upload_page_href(quarter: str | None) -> str:
+    """The form that sends a return to one meeting, before a group is chosen."""
+    return address("/returns/upload", quarter)
+
+
+def chase_href(quarter: str | None, return_id: int | None = None, *, refused: str = "") -> str:
+    """The chase list, at one return where one is given; `refused` is the code of a refusal to show."""
+    return address("/returns/chase", quarter, f"return-{return_id}" if return_id else "", refused=refused)
+
+
+def letters_href(quarter: str | None) -> str:
+    """Every reminder of the returns to one meeting."""
+    return address("/returns/letters", quarter)
+
+
+def over_time_href(quarter: str | None, signal: str = "") -> str:
+    """The signals of returns by group and over time."""
+    return address("/returns/over-time", quarter, signal=signal)
+
+
 def plan_href(quarter: str | None, meeting: str = "") -> str:
     """The forward plan, at the column of one meeting (its slug) where one is given."""
     return address("/plan", quarter, f"meeting-{meeting.lower()}" if meeting else "")

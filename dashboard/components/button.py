@@ -49,6 +49,15 @@ def copy_link_button(text: str = "Copy link to this view") -> Component:
     return html.Button(text, type="button", className=look_of(True, False), **marks(data_copy_link=True))
 
 
+def copy_text_button(of: str, text: str = "Copy the text", context: str | None = None) -> Component:
+    """Return the button that puts the words of the field with the id `of` on the clipboard, or selects them where
+    there is no clipboard.
+    """
+    return html.Button(
+        words_of(text, context), type="button", className=look_of(True, True), **marks(data_copy_text=of)
+    )
+
+
 def print_button(text: str = "Print") -> Component:
     """Return the button that opens the browser's print window."""
     return html.Button(text, type="button", className=look_of(True, False), **marks(data_print=True))

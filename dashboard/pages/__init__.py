@@ -4,13 +4,16 @@ from types import ModuleType
 
 from dashboard.pages.accessibility import page as accessibility
 from dashboard.pages.asks import page as asks
+from dashboard.pages.chase import page as chase
 from dashboard.pages.check import page as check
 from dashboard.pages.csp import page as csp
 from dashboard.pages.csps import page as csps
 from dashboard.pages.group import page as group
 from dashboard.pages.groups import page as groups
 from dashboard.pages.help import page as help_page
+from dashboard.pages.letters import page as letters
 from dashboard.pages.one_return import page as one_return
+from dashboard.pages.over_time import page as over_time
 from dashboard.pages.overview import page as overview
 from dashboard.pages.plan import page as plan
 from dashboard.pages.receipt import page as receipt
@@ -32,6 +35,9 @@ MODULES: tuple[ModuleType, ...] = (
     asks,
     plan,
     returns,
+    over_time,
+    chase,
+    letters,
     upload,
     web_form,
     check,

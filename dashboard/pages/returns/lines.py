@@ -11,7 +11,7 @@ from dashboard.components.dagger import dagger
 from dashboard.components.dates import day_month
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Cell, Row
-from dashboard.links import reporter_href
+from dashboard.links import chase_href, reporter_href, upload_href
 from data.clock import in_london
 from data.reports.meetings import MeetingView
 from data.reports.returns.tracker import TrackerRow
@@ -35,6 +35,7 @@ def tracker_row(row: TrackerRow, meeting: MeetingView) -> Row:
             _fresh(row),
             _met(row),
             Cell(_parts(row), sort=one.version.parts_answered if one.version else None),
+            Cell(_copied(row), sort=one.version.copied_share if one.version else None),
             html.Div(flat(*_steps(row, meeting)), className="row"),
         ]
     )
@@ -84,7 +85,7 @@ def _days(row: TrackerRow) -> Content:
 
 
 def _unknown(row: TrackerRow) -> Component:
-    return html.Span(NONE_YET if not row.received else "not open yet", className="quiet")
+    return html.Span(NONE_YET if not row.received else "not open yet", className="quiet nowrap")
 
 
 def _period(row: TrackerRow) -> Content:
@@ -123,6 +124,15 @@ def _parts(row: TrackerRow) -> Content:
     return bar_with_words(version.parts_answered, version.parts_required, words)
 
 
+def _copied(row: TrackerRow) -> Content:
+    version = row.owed.version
+    if version is None:
+        return _unknown(row)
+    if version.copied_share is None:
+        return html.Span("nothing to compare", className="quiet")
+    return f"{version.copied_share}%"
+
+
 def _steps(row: TrackerRow, meeting: MeetingView) -> list[Component]:
     """The next step first, for those who may take it."""
     here, name = f"/returns/{row.owed.return_id}", row.reporter.short_name
@@ -133,12 +143,9 @@ def _steps(row: TrackerRow, meeting: MeetingView) -> list[Component]:
         return [link_button("Moderate", address(here, meeting.slug, "moderation"), small=True, context=name)]
     if row.received:
         return [link_button("Open", address(here, meeting.slug), small=True, alt=True, context=name)]
-    upload = address("/returns/upload", meeting.slug, group=row.reporter.slug)
-    found = [link_button("Upload", upload, small=True, alt=True, context=name)] if row.may_submit else []
     if row.may_moderate:
-        found.append(
-            link_button(
-                "To follow", address(here, meeting.slug, "to-follow"), small=True, alt=True, context=name
-            )
-        )
-    return found
+        ways = [("Chase", chase_href(meeting.slug, row.owed.return_id))]
+        ways.append(("To follow", address(here, meeting.slug, "to-follow")))
+    else:
+        ways = [("Upload", upload_href(meeting.slug, row.reporter))] if row.may_submit else []
+    return [link_button(words, href, small=True, alt=True, context=name) for words, href in ways]

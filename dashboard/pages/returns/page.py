@@ -8,11 +8,11 @@ from data.reports.returns.tracker import tracker
 from data.terms import Marking
 
 
-def layout(*, quarter: str | None, view: str | None) -> Screen:
+def layout(*, quarter: str | None, view: str | None, of: str | None) -> Screen:
     """Draw the tracker of the meeting in view."""
     found = ask(tracker, quarter)
     sensitive = any(row.owed.marking is Marking.OFFICIAL_SENSITIVE for row in found.rows)
-    return Screen("Returns tracker", tracker_screen(found, view or "all"), sensitive=sensitive)
+    return Screen("Returns tracker", tracker_screen(found, view, of), sensitive=sensitive)
 
 
-PAGE = Page("returns", "/returns", "returns", Right.READ_BOARD, layout, query=("view",))
+PAGE = Page("returns", "/returns", "returns", Right.READ_BOARD, layout, query=("view", "of"))

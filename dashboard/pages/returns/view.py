@@ -1,84 +1,66 @@
-"""The returns tracker: four figures, every return with its next step, and the four meetings before. Pure."""
-
-from collections.abc import Callable
+"""The returns tracker: its figures, every return with its next step, and the four meetings before. Pure."""
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.address import address
 from dashboard.components.button import link_button, print_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger, foot_note
 from dashboard.components.dates import long_month, weekday_date
-from dashboard.components.empty import empty
 from dashboard.components.heading import page_head
-from dashboard.components.kpis import Kpi, kpis
 from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Column, Row, data_table
 from dashboard.components.views import view_tabs
-from dashboard.links import reporter_href
+from dashboard.links import chase_href, over_time_href, reporter_href, upload_page_href
+from dashboard.pages.returns.headline import headline, headline_words
 from dashboard.pages.returns.lines import tracker_row
+from dashboard.pages.returns.saved_views import (
+    CSPS,
+    GROUPS,
+    VIEWS,
+    chosen_view,
+    nothing_in,
+    tracker_href,
+)
 from dashboard.parts.meeting_words import meeting_day, meeting_short_month
 from data.meetings.deadlines import REPORTS_DUE_DAYS
-from data.reports.returns.tracker import Figures, PastState, Tracker, TrackerRow
-from data.terms import ReturnState
+from data.reports.returns.owed import is_missing
+from data.reports.returns.tracker import PastState, Tracker, TrackerRow
+from data.terms import ReporterKind
 
-VIEWS = (
-    ("all", "All"),
-    ("received", "Received"),
-    ("to-moderate", "To moderate"),
-    ("to-follow", "To follow"),
-    ("changes", "Changes requested"),
-    ("late", "Late"),
-    ("accepted", "Accepted"),
-    ("csps", "CSP updates"),
-)
-ACCEPTED = frozenset({ReturnState.ACCEPTED, ReturnState.PUBLISHED, ReturnState.NIL_RETURN})
+KINDS = {GROUPS: ReporterKind.DELIVERY_GROUP, CSPS: ReporterKind.CSP}
 
 
-def tracker_screen(found: Tracker, view: str) -> list[Component]:
-    """The whole page with one of the saved views; an unknown view shows all."""
-    chosen = view if view in dict(VIEWS) else "all"
+def tracker_screen(found: Tracker, view: str | None, of: str | None) -> list[Component]:
+    """The whole page: one saved view of the delivery groups' returns, or of the CSPs' updates."""
+    chosen = chosen_view(view)
+    whose = CSPS if CSPS in (of, view) else GROUPS
     marked = any(row.receipt_illustrative for row in found.rows)
     parts: list[Content] = [
-        page_head("Returns tracker", _lead(found), actions=_actions(found)),
-        _figures(found),
-        view_tabs([_tab(found, name, label, chosen) for name, label in VIEWS]),
-        _table(found, chosen),
-        html.P(_basis(found), className="foot-note"),
-        _history(found, marked),
+        page_head("Returns tracker", _lead(found, whose), actions=_actions(found)),
+        headline(found, whose),
+        view_tabs([_kind_tab(found, one, whose) for one in KINDS], label="Whose returns"),
+        view_tabs([_tab(found, name, chosen, whose) for name in VIEWS if _has_tab(name, chosen)]),
+        _table(found, chosen, whose),
+        html.P(_basis(found, whose), className="foot-note"),
+        _history(found, marked, whose),
         foot_note() if marked else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
 
-def rows_of(found: Tracker, view: str) -> tuple[TrackerRow, ...]:
-    """The returns of one saved view: delivery groups, and for the last one the CSPs."""
-    if view == "csps":
-        return found.csps
-    tests: dict[str, Callable[[TrackerRow], bool]] = {
-        "received": lambda row: row.received,
-        "to-moderate": lambda row: row.state is ReturnState.SUBMITTED,
-        "to-follow": lambda row: row.state is ReturnState.TO_FOLLOW,
-        "changes": lambda row: row.state is ReturnState.CHANGES_REQUESTED,
-        "late": lambda row: row.late,
-        "accepted": lambda row: row.state in ACCEPTED,
-    }
-    wanted = tests.get(view)
-    return tuple(row for row in found.groups if wanted is None or wanted(row))
+def rows_of(found: Tracker, view: str, of: str) -> tuple[TrackerRow, ...]:
+    """The returns of one saved view."""
+    rows = found.csps if of == CSPS else found.groups
+    return tuple(row for row in rows if VIEWS[view].holds(row))
 
 
-def _lead(found: Tracker) -> str:
-    figures = found.figures
-    follow = sum(row.state is ReturnState.TO_FOLLOW for row in found.groups)
-    stale = [row for row in found.groups if row.owed.fresh is False]
-    said = [f"{figures.expected} expected", f"{figures.received} received", f"{follow} to follow"]
-    if len(stale) == 1 and stale[0].owed.version:
-        said.append(f"1 labelled {stale[0].owed.version.period_as_written}, so stale")
-    elif stale:
-        said.append(f"{len(stale)} stale")
-    return f"{', '.join(said)}. {_deadline(found)}"
+def _lead(found: Tracker, of: str) -> Content:
+    """The figures in one sentence, each opening its list, and the deadline."""
+    said = headline_words(found, of)
+    links: list[Content] = [html.A(words, href=tracker_href(found.meeting, view, of)) for words, view in said]
+    return [links[0], *([", ", link] for link in links[1:]), f". {_deadline(found)}"]
 
 
 def _deadline(found: Tracker) -> str:
@@ -92,84 +74,44 @@ def _deadline(found: Tracker) -> str:
 
 
 def _actions(found: Tracker) -> list[Component]:
+    here = found.meeting.slug
     if not found.may_upload:
         return [print_button()]
-    href = address("/returns/upload", found.meeting.slug)
-    words = "Upload for a group" if found.may_moderate else "Upload a return"
-    return [print_button(), link_button(words, href)]
-
-
-def _figures(found: Tracker) -> Component:
-    now, before = found.figures, found.before
-    when = long_month(found.previous.held_on) if found.previous and found.previous.held_on else ""
-    due = f"by {found.due.on.day} {found.due.on:%B}" if found.due else "in time"
-    here = found.meeting.slug
-    return kpis(
-        [
-            Kpi(
-                "Reporting rate",
-                _share(now.received, now.expected),
-                address("/returns", here, view="received"),
-                f"{now.received} of {now.expected} returns in{_was(before, 'received', 'expected', when)}",
-            ),
-            Kpi(
-                "On-time rate",
-                _share(now.on_time, now.expected),
-                address("/returns", here, view="late"),
-                f"{now.on_time} of {now.expected} {due}{_was(before, 'on_time', 'expected', when)}",
-            ),
-            Kpi(
-                "Completeness",
-                _share(now.answered, now.required),
-                address("/returns", here, view="received"),
-                f"{now.answered} of {now.required} parts answered or nil{_was(before, 'answered', 'required', when)}",
-            ),
-            Kpi(
-                "Fresh",
-                f"{now.fresh} of {now.readable}",
-                address("/returns", here, view="received"),
-                _stale_words(found, before, when),
-            ),
-        ]
-    )
-
-
-def _stale_words(found: Tracker, before: Figures | None, when: str) -> str:
-    was = f"; was {before.fresh} of {before.readable} in {when}" if before and when else ""
-    labels = [
-        row.owed.version.period_as_written
-        for row in found.groups
-        if row.owed.fresh is False and row.owed.version
+    upload = upload_page_href(here)
+    if not found.may_moderate:
+        return [print_button(), link_button("Upload a return", upload)]
+    missing = sum(is_missing(row.owed, found.meeting) for row in found.rows)
+    chase = f"Chase {missing}" if missing else "Chase list"
+    return [
+        print_button(),
+        link_button("Upload for a group", upload, alt=True),
+        link_button(chase, chase_href(here)),
     ]
-    if not labels:
-        return f"None is stale{was}"
-    return f"{len(labels)} labelled {', '.join(labels)}{was}"
 
 
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else "None due"
+def _kind_tab(found: Tracker, kind: str, of: str) -> tuple[str, int | None, str, bool]:
+    label = "CSPs" if kind == CSPS else "Delivery groups"
+    return label, len(rows_of(found, "all", kind)), tracker_href(found.meeting, "all", kind), kind == of
 
 
-def _was(before: Figures | None, part: str, whole: str, when: str) -> str:
-    if before is None or not when or not getattr(before, whole):
-        return ""
-    return f"; was {_share(getattr(before, part), getattr(before, whole))} in {when}"
+def _has_tab(name: str, chosen: str) -> bool:
+    return VIEWS[name].always or name == chosen
 
 
-def _tab(found: Tracker, name: str, label: str, chosen: str) -> tuple[str, int | None, str, bool]:
-    href = address("/returns", found.meeting.slug, view=None if name == "all" else name)
-    return label, len(rows_of(found, name)), href, name == chosen
+def _tab(found: Tracker, name: str, chosen: str, of: str) -> tuple[str, int | None, str, bool]:
+    href = tracker_href(found.meeting, name, of)
+    return VIEWS[name].label, len(rows_of(found, name, of)), href, name == chosen
 
 
-def _table(found: Tracker, view: str) -> Component:
-    rows = [tracker_row(row, found.meeting) for row in rows_of(found, view)]
+def _table(found: Tracker, view: str, of: str) -> Component:
+    rows = [tracker_row(row, found.meeting) for row in rows_of(found, view, of)]
     met = (
         f"Met since {found.previous.held_on.day} {found.previous.held_on:%B}"
         if found.previous and found.previous.held_on
         else "Met since"
     )
     columns = [
-        Column("CSP" if view == "csps" else "Group", "group", "text", width="21%"),
+        Column("CSP" if of == CSPS else "Group", "group", "text", width="19%"),
         Column("State", "state", "text"),
         Column("Received", "received", "date"),
         Column("Working days", "days", "number"),
@@ -177,58 +119,40 @@ def _table(found: Tracker, view: str) -> Component:
         Column("Fresh or stale"),
         Column(met),
         Column("Parts answered", "parts", "number"),
+        Column("Words copied", "copied", "number"),
         Column("Next step", hidden_label=True, width="150px"),
     ]
-    caption = f"Returns to the meeting of {meeting_day(found.meeting)}"
-    return data_table(caption, columns, rows, id="tracker", look="two", empty=_nothing(found, view))
-
-
-def _nothing(found: Tracker, view: str) -> Component:
-    words = {
-        "all": (
-            "No return is expected for this meeting",
-            "Groups and CSPs owe one from the day that they are active.",
-        ),
-        "received": ("Nothing has come yet", "Returns appear here as soon as their lead submits them."),
-        "to-moderate": (
-            "Nothing waits for moderation",
-            "Submitted returns appear here until the OPCC answers them.",
-        ),
-        "to-follow": (
-            "Nothing is to follow",
-            "A return that will come after the deadline appears here with its reason.",
-        ),
-        "changes": ("No changes are asked for", "Returns that were handed back to their lead appear here."),
-        "late": ("Nothing is late", _deadline(found)),
-        "accepted": ("Nothing is accepted yet", "Accepted returns are what members read."),
-        "csps": (
-            "No CSP update has come",
-            "The six CSPs may send one to any meeting; it is read and moderated like a return.",
-        ),
-    }
-    return empty(
-        *words[view], None if view == "all" else ("See all returns", address("/returns", found.meeting.slug))
+    caption = f"{'Updates' if of == CSPS else 'Returns'} to the meeting of {meeting_day(found.meeting)}"
+    return data_table(
+        caption, columns, rows, id="tracker", look="two", empty=nothing_in(view, found.meeting, of)
     )
 
 
-def _basis(found: Tracker) -> str:
+def _basis(found: Tracker, of: str) -> str:
     month = (
         long_month(found.previous.held_on)
         if found.previous and found.previous.held_on
         else "the meeting before"
     )
     arithmetic = f" {found.due.arithmetic}" if found.due else ""
+    parts = (
+        "priority, achievements, concerns, recommendations and the action plan"
+        if of == CSPS
+        else "chair, key information, risks and the five products"
+    )
     return (
-        "Parts: chair, key information, risks and the five products. A part marked nil or N/A counts as answered; "
+        f"Parts: {parts}. A part marked nil or N/A counts as answered; "
         f"a blank does not. Fresh: period not earlier than {month}. Met since is shown apart, "
-        f"because a fresh date can hide a group that has not met.{arithmetic}"
+        "because a fresh date can hide a group that has not met. Words copied: in whole sentences that stood in the "
+        f"last accepted one, of all words in whole sentences.{arithmetic}"
     )
 
 
-def _history(found: Tracker, marked: bool) -> Component | None:
-    if not found.history:
+def _history(found: Tracker, marked: bool, of: str) -> Component | None:
+    lines = [line for line in found.history if line[0].kind is KINDS[of]]
+    if not lines:
         return None
-    columns = [Column("Group", width="30%")]
+    columns = [Column("CSP" if of == CSPS else "Group", width="30%")]
     columns += [Column(meeting_short_month(one)) for one in found.meetings]
     rows = [
         Row(
@@ -237,13 +161,15 @@ def _history(found: Tracker, marked: bool) -> Component | None:
                 *(_past(state) for state in states),
             ]
         )
-        for name, states in found.history
+        for name, states in lines
     ]
     note = ["Late: accepted or sent, but after the deadline", dagger() if marked else None]
     title = {1: "One meeting", 2: "Two meetings", 3: "Three meetings"}.get(
         len(found.meetings), "Four meetings"
     )
-    return section(title, data_table(f"{title}, by group", columns, rows), note=flat(*note), fresh=True)
+    more = html.A("Every signal over time", href=over_time_href(found.meeting.slug))
+    table = data_table(f"{title}, by {'CSP' if of == CSPS else 'group'}", columns, rows)
+    return section(title, table, note=flat(*note), link=more, fresh=True)
 
 
 def _past(state: PastState | None) -> Component:

@@ -1,7 +1,6 @@
 """What needs a viewer now, by what they may do: the first thing on the overview."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +24,7 @@ from data.reports.overview.need import (
 from data.reports.overview.needs_of_body import decisions, open_asks, overdue, own_csp
 from data.reports.overview.needs_of_lead import returns_to_send, silent_risks
 from data.reports.register.tally import total
-from data.reports.returns.owed import OwedReturn, owed_returns
+from data.reports.returns.owed import is_missing, owed_returns
 from data.terms import ReturnState
 
 SHOWN_DECISIONS = 3
@@ -73,7 +72,7 @@ def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int,
     due = meeting.reports_due_on
     proposed = total(counted.risks, lambda one: one.open and one.proposed)
     waiting = [ModerateNeed(one) for one in found if one.state is ReturnState.SUBMITTED]
-    missing = [ChaseNeed(one, due) for one in found if _missing(one, meeting, due)]
+    missing = [ChaseNeed(one, due) for one in found if is_missing(one, meeting)]
     stale = [StaleNeed(one) for one in found if one.received and one.fresh is False]
     return [
         (ModerateNeed, len(waiting), waiting),
@@ -81,9 +80,3 @@ def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int,
         (ChaseNeed, len(missing), missing),
         (StaleNeed, len(stale), stale),
     ]
-
-
-def _missing(one: OwedReturn, meeting: MeetingView, due: date | None) -> bool:
-    """To follow, or not sent by the day it was due."""
-    unsent = one.state in (ReturnState.EXPECTED, ReturnState.DRAFT)
-    return one.state is ReturnState.TO_FOLLOW or (unsent and due is not None and meeting.as_at.date() > due)

@@ -22,7 +22,10 @@ SENT = frozenset({ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED})
 
 @dataclass(frozen=True)
 class VersionLine:
-    """One reading that the viewer may read. Officers are posts and organisations as the return names them."""
+    """One reading that the viewer may read. Officers are posts and organisations as the return names them.
+
+    `copied_share` is in per cent, None where there is nothing to compare.
+    """
 
     id: int
     number: int
@@ -33,6 +36,7 @@ class VersionLine:
     vice_chair_cell: str
     parts_answered: int
     parts_required: int
+    copied_share: int | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,11 @@ class OwedReturn:
         """Received, and nothing of it accepted yet."""
         return self.received and not self.accepted
 
+    @property
+    def newer(self) -> bool:
+        """A version is accepted, and a newer one is with the OPCC or with its lead."""
+        return self.state in SENT and self.accepted
+
 
 def owed_returns(
     session: Session,
@@ -93,6 +102,26 @@ def owed_returns(
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
+
+
+def state_known_to(viewer: Viewer, one: OwedReturn) -> ReturnState:
+    """What others than its lead and planners may know: a draft is still awaited, and beside an accepted version a
+    newer one is only on its way.
+    """
+    if may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id):
+        return one.state
+    if one.newer:
+        return ReturnState.ACCEPTED
+    if one.state is ReturnState.DRAFT:
+        return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
+    return one.state
+
+
+def is_missing(one: OwedReturn, meeting: MeetingView) -> bool:
+    """Whether somebody must be chased for it now: to follow, or not sent by the day it was due."""
+    unsent = one.state in (ReturnState.EXPECTED, ReturnState.DRAFT)
+    due = meeting.reports_due_on
+    return one.state is ReturnState.TO_FOLLOW or (unsent and due is not None and meeting.as_at.date() > due)
 
 
 def _versions(session: Session, return_ids: list[int]) -> dict[int, list[ReturnVersion]]:
@@ -154,6 +183,7 @@ def _line(row: ReturnVersion) -> VersionLine:
         vice_chair_cell=row.vice_chair_cell,
         parts_answered=row.parts_answered,
         parts_required=row.parts_required,
+        copied_share=row.copied_share,
     )
 
 

@@ -10,16 +10,16 @@ from data.clock import in_london
 from data.meetings.deadlines import Deadline
 from data.people import Right, Viewer, has_some, may
 from data.reports.meetings import MeetingView, find_meeting, last_meetings, meeting_before
-from data.reports.reporters import ReporterName
-from data.reports.returns.owed import OwedReturn, owed_returns
-from data.reports.returns.sample_moment import is_of_sample
+from data.reports.reporters import ReporterName, active_reporters
+from data.reports.returns.figures import Figures, figures_of
+from data.reports.returns.owed import OwedReturn, owed_returns, state_known_to
+from data.reports.returns.sample_moment import is_before, sample_loaded_at
 from data.returns.completeness import completeness
-from data.store.tables import ProductRow, Return, ReturnVersion
+from data.store.tables import ProductRow, ReturnVersion
 from data.terms import ReporterKind, ReturnState
 from data.workdays import working_days_between
 
 MEETINGS_SHOWN = 4
-BEING_MODERATED = frozenset({ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED})
 WAITING = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT})
 
 
@@ -62,23 +62,6 @@ class TrackerRow:
 
 
 @dataclass(frozen=True)
-class Figures:
-    """The four headline figures of one meeting, counted over delivery groups.
-
-    `readable` counts the received returns whose contents this viewer may read: `fresh` and the parts are of those.
-    """
-
-    expected: int
-    received: int
-    on_time: int
-    readable: int
-    fresh: int
-    stale: int
-    answered: int
-    required: int
-
-
-@dataclass(frozen=True)
 class PastState:
     """How one group's return to one meeting ended: its state, and whether it came late."""
 
@@ -97,6 +80,8 @@ class Tracker:
     csps: tuple[TrackerRow, ...]
     figures: Figures
     before: Figures | None
+    csp_figures: Figures
+    csp_before: Figures | None
     meetings: tuple[MeetingView, ...]
     history: tuple[tuple[ReporterName, tuple[PastState | None, ...]], ...]
     may_upload: bool
@@ -115,7 +100,6 @@ class _Known:
     latest: dict[int, int]
     missing: dict[int, tuple[str, ...]]
     made_up: dict[int, bool]
-    accepted: set[int]
 
 
 def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
@@ -123,28 +107,37 @@ def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
     meeting = find_meeting(session, quarter)
     before = meeting_before(session, meeting)
     rows = _rows(session, viewer, meeting, before)
-    groups = tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
     shown = last_meetings(session, meeting, MEETINGS_SHOWN)
-    earlier = {one.id: _groups_at(session, viewer, one) for one in shown if one.id != meeting.id}
+    earlier = {one.id: _rows_before(session, viewer, one) for one in shown if one.id != meeting.id}
+    then = earlier.get(before.id, ()) if before else ()
     return Tracker(
         meeting=meeting,
         previous=before,
         due=meeting.deadlines.reports_due if meeting.deadlines else None,
-        groups=groups,
-        csps=tuple(row for row in rows if row.reporter.kind is ReporterKind.CSP),
-        figures=_figures(groups),
-        before=_figures(earlier[before.id]) if before and earlier.get(before.id) else None,
+        groups=_of(rows, ReporterKind.DELIVERY_GROUP),
+        csps=_of(rows, ReporterKind.CSP),
+        figures=_figures(rows, ReporterKind.DELIVERY_GROUP),
+        before=_figures(then, ReporterKind.DELIVERY_GROUP) if then else None,
+        csp_figures=_figures(rows, ReporterKind.CSP),
+        csp_before=_figures(then, ReporterKind.CSP) if then else None,
         meetings=shown,
-        history=_history(groups, shown, {**earlier, meeting.id: groups}),
+        history=_history(active_reporters(session, meeting), shown, {**earlier, meeting.id: rows}),
         may_upload=has_some(viewer, Right.SUBMIT),
         may_moderate=has_some(viewer, Right.MODERATE),
     )
 
 
-def _groups_at(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[TrackerRow, ...]:
+def _of(rows: tuple[TrackerRow, ...], kind: ReporterKind) -> tuple[TrackerRow, ...]:
+    return tuple(row for row in rows if row.reporter.kind is kind)
+
+
+def _figures(rows: tuple[TrackerRow, ...], kind: ReporterKind) -> Figures:
+    return figures_of(row.owed for row in _of(rows, kind))
+
+
+def _rows_before(session: Session, viewer: Viewer, meeting: MeetingView) -> tuple[TrackerRow, ...]:
     before = meeting_before(session, meeting)
-    rows = _rows(session, viewer, meeting, before, in_full=False)
-    return tuple(row for row in rows if row.reporter.kind is ReporterKind.DELIVERY_GROUP)
+    return _rows(session, viewer, meeting, before, in_full=False)
 
 
 def _rows(
@@ -159,11 +152,11 @@ def _rows(
     found = owed_returns(session, viewer, meeting, before)
     ids = [one.return_id for one in found]
     read = [(one.version.id, one.reporter.kind) for one in found if one.version]
+    loaded_at = sample_loaded_at(session)
     known = _Known(
         latest=_latest(session, ids),
         missing=_missing(session, read) if in_full else {},
-        made_up={one.return_id: is_of_sample(session, one.received_at) for one in found},
-        accepted=_with_accepted(session, ids),
+        made_up={one.return_id: is_before(one.received_at, loaded_at) for one in found},
     )
     return tuple(_row(viewer, one, meeting.reports_due_on, meeting.as_at, known) for one in found)
 
@@ -176,11 +169,10 @@ def _row(
     known: _Known,
 ) -> TrackerRow:
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
-    newer = one.state in BEING_MODERATED and one.return_id in known.accepted
     return TrackerRow(
         owed=one,
-        state=_state_for(one, own, newer),
-        newer=newer,
+        state=state_known_to(viewer, one),
+        newer=one.newer,
         readable=one.version is not None,
         days=_days(due, one.received_at, as_at),
         missing=known.missing.get(one.version.id, ()) if one.version else (),
@@ -191,17 +183,6 @@ def _row(
     )
 
 
-def _state_for(one: OwedReturn, own: bool, newer: bool) -> ReturnState:
-    """What others may know: a draft is still awaited, and beside an accepted version a newer one is only on its way."""
-    if own:
-        return one.state
-    if newer:
-        return ReturnState.ACCEPTED
-    if one.state is ReturnState.DRAFT:
-        return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
-    return one.state
-
-
 def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> int | None:
     if due is None:
         return None
@@ -209,12 +190,6 @@ def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> in
         waited = working_days_between(due, as_at.date())
         return waited if waited > 0 else None
     return working_days_between(due, in_london(received_at).date())
-
-
-def _with_accepted(session: Session, return_ids: list[int]) -> set[int]:
-    """The returns of which members read a version."""
-    where = (Return.id.in_(return_ids), Return.accepted_version_id.is_not(None))
-    return set(session.scalars(select(Return.id).where(*where)))
 
 
 def _latest(session: Session, return_ids: list[int]) -> dict[int, int]:
@@ -237,33 +212,20 @@ def _missing(session: Session, versions: list[tuple[int, ReporterKind]]) -> dict
     return {row.id: completeness(kinds[row.id], row.items, products.get(row.id, [])).missing for row in rows}
 
 
-def _figures(rows: tuple[TrackerRow, ...]) -> Figures:
-    received = [row for row in rows if row.received]
-    read = [row.owed for row in received if row.readable]
-    versions = [one.version for one in read if one.version]
-    return Figures(
-        expected=len(rows),
-        received=len(received),
-        on_time=sum(not row.late for row in received),
-        readable=len(read),
-        fresh=sum(one.fresh is True for one in read),
-        stale=sum(one.fresh is False for one in read),
-        answered=sum(version.parts_answered for version in versions),
-        required=sum(version.parts_required for version in versions),
-    )
-
-
 def _history(
-    groups: tuple[TrackerRow, ...],
+    reporters: tuple[ReporterName, ...],
     meetings: tuple[MeetingView, ...],
     rows: dict[int, tuple[TrackerRow, ...]],
 ) -> tuple[tuple[ReporterName, tuple[PastState | None, ...]], ...]:
+    """A line for everybody of whom something was expected at one of the meetings, in the Board's order."""
     found = {
         (meeting_id, row.reporter.id): PastState(row.state, row.late and row.received)
         for meeting_id, at in rows.items()
         for row in at
     }
+    owing = {reporter_id for _, reporter_id in found}
     return tuple(
-        (row.reporter, tuple(found.get((meeting.id, row.reporter.id)) for meeting in meetings))
-        for row in groups
+        (name, tuple(found.get((meeting.id, name.id)) for meeting in meetings))
+        for name in reporters
+        if name.id in owing
     )
