@@ -81,9 +81,8 @@ def textarea_field(
     return _labelled(id or name, label, hint, error, field)
 
 
-def ready_text(id: str, label: str, text: str) -> Component:
+def ready_text(id: str, label: str, text: str, rows: int = 12) -> Component:
     """Return words in a field that is only for reading, selecting and copying."""
-    rows = text.count("\n") + 1 + sum(len(line) // 64 for line in text.splitlines())
     field = html.Textarea(text, id=id, rows=rows, **marks(readOnly=True))
     return _labelled(id, label, None, None, field)
 

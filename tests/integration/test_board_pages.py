@@ -18,7 +18,8 @@ from tests.support.visitor import Visitor, a_call
 
 PAGES = (
     "/", "/groups", "/groups/dasv", "/groups/road-safety", "/csps", "/csps/huntingdonshire", "/plan", "/asks",
-    "/asks?view=actions", "/asks?body=mine", "/help", "/accessibility", "/whats-new",
+    "/asks?view=actions", "/asks?body=mine", "/returns", "/returns?of=csps", "/returns/over-time",
+    "/returns/over-time?signal=copied", "/help", "/accessibility", "/whats-new",
 )  # fmt: skip
 MEETINGS = ("2017-18-Q4", "2018-19-Q3", "2018-19-Q4", "2019-20-Q4")
 OPENED = re.compile(r"href='(/[^']*)'")
@@ -92,6 +93,38 @@ def test_the_overview_tells_the_published_october(sample_app: Dash) -> None:
         "Huntingdonshire has no turn of its own in the plan to 2019-20 Q4",
     ):
         assert words in plain(said), words
+
+
+def test_the_tracker_tells_the_published_october(sample_app: Dash) -> None:
+    said = plain(drawn(member(sample_app), "/returns?quarter=2018-19-Q3"))
+    for words in (
+        "9 expected , 7 received , 2 to follow , 1 labelled May 2018, so stale",
+        "The deadline was Monday 1 October 2018",
+        "7 of 9 returns in",
+        "37 of 48 parts answered or nil",
+    ):
+        assert words in said, words
+    assert "44 of 56 parts answered or nil" in drawn(
+        member(sample_app, "planner"), "/returns?quarter=2018-19-Q3"
+    )
+
+
+def test_the_chase_list_of_the_published_october_holds_the_two_to_follow(sample_app: Dash) -> None:
+    planner = member(sample_app, "planner")
+    said = plain(drawn(planner, "/returns/chase?quarter=2018-19-Q3"))
+    assert "2 of 9 have not come, 2 to chase now." in said
+    for words in (
+        "Road Safety: return for 11 October 2018 was due",
+        "A full paper is on the agenda instead.",
+    ):
+        assert words in said
+    assert "No e-mail yet" in drawn(planner, "/returns/letters?quarter=2018-19-Q3")
+
+
+@pytest.mark.parametrize("who", ["member", "dasv.lead", "admin"])
+@pytest.mark.parametrize("page", ["/returns/chase", "/returns/letters"])
+def test_whom_to_chase_is_no_page_of_anybody_elses(sample_app: Dash, who: str, page: str) -> None:
+    assert "Page not found" in drawn(member(sample_app, who), page)
 
 
 def test_the_plan_argues_by_counting(sample_app: Dash) -> None:

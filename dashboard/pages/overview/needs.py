@@ -17,16 +17,17 @@ from dashboard.components.tag import tag
 from dashboard.components.todo import TodoItem, todo_list
 from dashboard.links import (
     asks_href,
+    chase_href,
     check_href,
     plan_href,
     reporter_href,
     return_href,
-    returns_href,
     risk_href,
     risks_href,
     sentence_href,
     upload_href,
 )
+from dashboard.parts.deadline import due_words
 from dashboard.parts.meeting_words import meeting_month
 from data.people import Viewer
 from data.reports.asks.ask_lines import AskLine
@@ -174,11 +175,11 @@ class Words:
     def _(self, need: ReturnNeed) -> TodoItem:
         group = need.owed.reporter.short_name
         at = meeting_month(need.meeting)
-        due = f"Reports are due {weekday_date(need.due)}." if need.due else "The meeting has no date yet."
+        due = due_words(need.due, need.left, need.reminded)
         href = self._next_step(need)
         state = need.owed.state
         if state is ReturnState.CHANGES_REQUESTED:
-            asked = f"The OPCC asked: {clipped(need.reason)}"
+            asked = f"The OPCC asked: {clipped(need.reason)} {due}"
             return TodoItem(
                 tag("Changes", "dark"), f"Change the {group} return for {at}", asked, ("Open return", href)
             )
@@ -199,7 +200,9 @@ class Words:
                 due + why,
                 ("Send it", href),
             )
-        return TodoItem(tag("Due"), f"Send the {group} return for {at}", due, ("Send it", href))
+        late = need.left is not None and need.left < 0
+        word = state_word("Late", "warn") if late else tag("Due")
+        return TodoItem(word, f"Send the {group} return for {at}", due, ("Send it", href))
 
     def _next_step(self, need: ReturnNeed) -> str:
         """Where the lead goes on: the version that is with them, or the form that sends one."""
@@ -257,7 +260,10 @@ class Words:
         reason = f" {clipped(one.state_reason.rstrip('.'), 160)}." if one.state_reason else ""
         word = "To follow" if one.state is ReturnState.TO_FOLLOW else "Not sent"
         return TodoItem(
-            state_word(word, "wait"), words, due + reason, ("See tracker", returns_href(self.quarter))
+            state_word(word, "wait"),
+            words,
+            due + reason,
+            ("Chase it", chase_href(self.quarter, one.return_id)),
         )
 
     @item.register

@@ -15,7 +15,7 @@ from dashboard.links import chase_href, reporter_href, upload_href
 from data.clock import in_london
 from data.reports.meetings import MeetingView
 from data.reports.returns.tracker import TrackerRow
-from data.terms import ReturnState
+from data.terms import ReporterKind, ReturnState
 
 PRODUCTS = 5
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five")
@@ -54,7 +54,8 @@ def _state(row: TrackerRow) -> Component:
 def _note(row: TrackerRow) -> list[Content]:
     """What stands out, in one line under the name."""
     told: list[str] = []
-    blank = [name for name in row.missing if name not in ("Chair", "Key information", "Risks")]
+    of_csp = row.reporter.kind is ReporterKind.CSP
+    blank = [name for name in row.missing if not of_csp and name not in ("Chair", "Key information", "Risks")]
     if len(blank) == 1:
         told.append(f"{blank[0]} blank")
     elif blank:

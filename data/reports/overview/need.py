@@ -1,7 +1,7 @@
 """What can need a person now, one value a kind: each says what, who asked and since when."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from data.reports.asks.action_lines import ActionLine
 from data.reports.asks.ask_lines import AskLine
@@ -43,7 +43,8 @@ class TurnNeed:
 @dataclass(frozen=True)
 class ReturnNeed:
     """A return that the viewer owes. `version` is the number of the one that is with them, None where none is;
-    `open_problems` counts what must be answered before it can be submitted.
+    `open_problems` counts what must be answered before it can be submitted. `left` counts working days to the
+    deadline, negative once it is over; `reminded` is when they were last reminded.
     """
 
     owed: OwedReturn
@@ -52,6 +53,8 @@ class ReturnNeed:
     version: int | None
     open_problems: int
     reason: str
+    left: int | None = None
+    reminded: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
+from data.reminders.ladder import days_left
+from data.reminders.owing import AWAITED
 from data.reports.meetings import MeetingView, view_of
 from data.reports.overview.need import ReturnNeed, SilentRiskNeed
 from data.reports.reporters import name_of
 from data.reports.returns.owed import OwedReturn
+from data.reports.returns.reminded import last_reminders
 from data.returns.states import BEING_CHECKED
 from data.store.tables import Meeting, Reporter, ReturnProblem, ReturnVersion, Risk, RiskAssessment
 from data.store.visibility import assessments_for
-from data.terms import Direction, ReturnState, Severity
+from data.terms import Direction, Severity
 
 SHOWN = 4
-OWED = frozenset(
-    {ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED}
-)
-"""States in which the next step is the lead's."""
 
 
 def returns_to_send(
@@ -30,13 +29,32 @@ def returns_to_send(
         (meeting, one)
         for meeting, found in meetings
         for one in found
-        if one.reporter.id in viewer.leads and one.state in OWED
+        if one.reporter.id in viewer.leads and one.state in AWAITED
     ]
     with_lead = _with_lead(session, [one.return_id for _, one in mine])
-    return tuple(
-        ReturnNeed(one, meeting, meeting.reports_due_on, *with_lead.get(one.return_id, (None, 0, "")))
-        for meeting, one in mine
-    )
+    reminded = last_reminders(session, [one.return_id for _, one in mine])
+    found = []
+    for meeting, one in mine:
+        version, open_problems, reason = with_lead.get(one.return_id, (None, 0, ""))
+        last = reminded.get(one.return_id)
+        found.append(
+            ReturnNeed(
+                owed=one,
+                meeting=meeting,
+                due=meeting.reports_due_on,
+                version=version,
+                open_problems=open_problems,
+                reason=reason,
+                left=_left(meeting),
+                reminded=last.at if last else None,
+            )
+        )
+    return tuple(found)
+
+
+def _left(meeting: MeetingView) -> int | None:
+    due = meeting.reports_due_on
+    return days_left(meeting.as_at.date(), due) if due else None
 
 
 def silent_risks(

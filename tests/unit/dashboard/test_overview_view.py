@@ -77,7 +77,9 @@ NEEDS: dict[type[Need], Need] = {
     ActionNeed: ActionNeed(ACTION),
     DecisionNeed: DecisionNeed(ITEM),
     TurnNeed: TurnNeed(FENLAND, JULY),
-    ReturnNeed: ReturnNeed(replace(STANDING, state=ReturnState.DRAFT), OCTOBER, date(2018, 10, 1), 2, 3, ""),
+    ReturnNeed: ReturnNeed(
+        replace(STANDING, state=ReturnState.DRAFT), OCTOBER, date(2018, 10, 1), 2, 3, "", 4
+    ),
     SilentRiskNeed: SilentRiskNeed("R18-004", "Housing is short", DASV, JULY, False),
     ModerateNeed: ModerateNeed(STANDING),
     ChaseNeed: ChaseNeed(replace(STANDING, state=ReturnState.TO_FOLLOW), date(2018, 10, 1)),
@@ -130,7 +132,7 @@ def test_every_kind_of_need_has_words_and_one_button_to_somewhere():
         (DecisionNeed, "Agenda item 8, The plan, 5 minutes. Brought by: Chief Executive."),
         (
             ReturnNeed,
-            "Read and not submitted; 3 problems to answer first. Reports are due Monday 1 October 2018.",
+            "3 problems to answer first. Reports are due Monday 1 October 2018: 4 working days left.",
         ),
         (SilentRiskNeed, "Last mentioned in July 2018; your return says nothing of it"),
         (ModerateNeed, "Received 11 October 2018, 2 working days late. 7 of 8 parts answered."),
@@ -139,6 +141,37 @@ def test_every_kind_of_need_has_words_and_one_button_to_somewhere():
 )
 def test_says_who_asked_and_since_when(kind, said):
     assert said in words(item(NEEDS[kind]).detail)
+
+
+@pytest.mark.parametrize(
+    ("state", "left", "tagged", "said"),
+    [
+        (ReturnState.EXPECTED, 5, "Due", "Reports are due Monday 1 October 2018: 5 working days left."),
+        (ReturnState.EXPECTED, 0, "Due", "Reports are due Monday 1 October 2018: due today."),
+        (ReturnState.EXPECTED, -1, "Late", "Reports were due Monday 1 October 2018: 1 working day late."),
+        (
+            ReturnState.TO_FOLLOW,
+            -2,
+            "To follow",
+            "Reports were due Monday 1 October 2018: 2 working days late.",
+        ),
+        (ReturnState.CHANGES_REQUESTED, 2, "Changes", "Date the plan Reports are due Monday 1 October 2018"),
+    ],
+)
+def test_a_lead_sees_the_deadline_and_the_working_days_to_it(state, left, tagged, said):
+    need = replace(NEEDS[ReturnNeed], owed=replace(STANDING, state=state), left=left, reason="Date the plan")
+    drawn = item(need)
+    assert words(drawn.tag) == tagged
+    assert said in words(drawn.detail)
+
+
+def test_a_lead_sees_when_they_were_reminded():
+    need = replace(NEEDS[ReturnNeed], reminded=datetime(2018, 9, 23, 23, 30, tzinfo=UTC))
+    assert words(item(need).detail).endswith("You were reminded on 24 September 2018.")
+
+
+def test_a_return_to_chase_opens_at_its_place_on_the_chase_list():
+    assert item(NEEDS[ChaseNeed]).button == ("Chase it", "/returns/chase?quarter=2018-19-Q3#return-9")
 
 
 def test_an_ask_opens_itself_in_the_list_and_its_sentence_in_the_return():
