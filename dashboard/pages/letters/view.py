@@ -9,6 +9,7 @@ from dashboard.components.dates import long_moment
 from dashboard.components.empty import empty
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.number_words import many
+from dashboard.components.prose import prose
 from dashboard.components.section import section
 from dashboard.components.state import Tone, state_word
 from dashboard.components.table import Cell, Column, Row, data_table
@@ -70,7 +71,7 @@ def _letter(one: LetterLine, here: str) -> Row:
     about = html.A(one.reporter.short_name, href=return_href(one.return_id, here))
     rung = html.Div(rung_words(one.rung).capitalize(), className="small quiet")
     tries = f", {one.tries} tries" if one.tries > 1 else ""
-    text = [html.Summary("Show its words"), html.P(html.B(one.subject)), *_paragraphs(one.text)]
+    text = [html.Summary("Show its words"), prose(html.P(html.B(one.subject)), *_paragraphs(one.text))]
     return Row(
         [
             Cell(f"{long_moment(one.begun_at)}{tries}", sort=one.begun_at.isoformat()),

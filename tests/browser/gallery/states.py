@@ -4,13 +4,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.band import band_tag
-from dashboard.components.button import link_button, submit_button
+from dashboard.components.button import copy_text_button, link_button, submit_button
 from dashboard.components.columns import columns
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
 from dashboard.components.direction import direction_tag
 from dashboard.components.empty import empty
-from dashboard.components.form import error_summary, textarea_field
+from dashboard.components.form import error_summary, ready_text, textarea_field
 from dashboard.components.form_part import field_group, form_part, last_words, two_texts
 from dashboard.components.heading import page_head
 from dashboard.components.kpis import Kpi, kpis
@@ -42,6 +42,12 @@ def page(_query: dict[str, str]) -> list[Component]:
         section("Status", summary_list(_status()), id="states"),
         section("Messages", columns("1-1", html.Div(_messages()), html.Div(_empties()))),
         section("A long form", _long_form(), id="long-form"),
+        section(
+            "A ready text",
+            ready_text("ready", "Ready text for Prevent", "It is due.\n\nSend it.", rows=4),
+            copy_text_button("ready", context="Prevent"),
+            id="ready-text",
+        ),
         section("History", timeline(_moments()), note="One point a meeting; nothing is rewritten"),
     ]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.config import Settings
 from data.refusals import Refused
 from data.reminders.server import MailServer, is_sample_address, mail_server, sender
 from data.reminders.settings import MailSettings, read_mail_settings
@@ -112,6 +113,12 @@ def test_what_is_half_made_is_refused_in_one_sentence(given, missing: str, named
     given(**{name: value for name, value in WHOLE.items() if name != missing})
     with pytest.raises(Refused, match=named):
         read_mail_settings()
+
+
+def test_the_web_app_does_not_start_half_configured_either(given) -> None:
+    given(BOARD_SMTP="smtp://mail.example.org")
+    with pytest.raises(ValueError, match="BOARD_SMTP and BOARD_MAIL_FROM go together"):
+        Settings()
 
 
 @pytest.mark.parametrize(
