@@ -98,6 +98,24 @@ def over_time_href(quarter: str | None, signal: str = "") -> str:
     return address("/returns/over-time", quarter, signal=signal)
 
 
+def questions_href(
+    quarter: str | None, *, view: str = "", reporter: ReporterName | None = None, page: int | None = None
+) -> str:
+    """Questions on returns: a saved view, narrowed to those on the returns of one group or CSP."""
+    who = {"from": reporter.slug} if reporter else {}
+    return address("/questions", quarter, view=view, page=page, **who)
+
+
+def question_href(return_id: int, question_id: int, quarter: str | None = None) -> str:
+    """One question, on the page of its return."""
+    return address(f"/returns/{return_id}", quarter, f"question-{question_id}")
+
+
+def run_sheet_href(meeting: str) -> str:
+    """The run sheet of one meeting (its slug)."""
+    return f"/meetings/{meeting}/run-sheet"
+
+
 def plan_href(quarter: str | None, meeting: str = "") -> str:
     """The forward plan, at the column of one meeting (its slug) where one is given."""
     return address("/plan", quarter, f"meeting-{meeting.lower()}" if meeting else "")

@@ -16,6 +16,8 @@ class Right(StrEnum):
     PROPOSE = "propose a score, a rating or a closure"
     MODERATE = "accept, ask for changes, moderate, score, merge and close"
     ANSWER = "answer actions and asks"
+    ASK_QUESTION = "ask a question on an accepted return or update"
+    ANSWER_QUESTION = "answer questions on a return or update"
     REQUEST_PLAN_CHANGE = "ask for a change to the agenda plan"
     PLAN = "plan the agenda, minutes and packs, and publish"
     ADMINISTER = "manage people, roles and settings"
@@ -52,6 +54,8 @@ RIGHTS: dict[Right, dict[Role, Reach]] = {
         Role.LEAD: Reach.OWN_AND_BODY,
         Role.PLANNER: Reach.ALL,
     },
+    Right.ASK_QUESTION: {Role.MEMBER: Reach.ALL, Role.LEAD: Reach.ALL, Role.PLANNER: Reach.ALL},
+    Right.ANSWER_QUESTION: {Role.LEAD: Reach.OWN, Role.PLANNER: Reach.ALL},
     Right.REQUEST_PLAN_CHANGE: {Role.MEMBER: Reach.ALL, Role.LEAD: Reach.ALL, Role.PLANNER: Reach.ALL},
     Right.PLAN: {Role.PLANNER: Reach.ALL},
     Right.ADMINISTER: {Role.ADMINISTRATOR: Reach.ALL},

@@ -225,6 +225,15 @@ class LetterOutcome(StrEnum):
     UNKNOWN = "Not known whether it was sent"
 
 
+class QuestionState(StrEnum):
+    """What became of a question on an accepted return: the newest answer says which."""
+
+    OPEN = "Open"
+    ANSWERED = "Answered"
+    ANSWERED_AT_MEETING = "Answered at the meeting"
+    WITHDRAWN = "Withdrawn"
+
+
 class Slot(StrEnum):
     """The kinds of place on a meeting's agenda."""
 

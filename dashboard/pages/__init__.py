@@ -16,10 +16,12 @@ from dashboard.pages.one_return import page as one_return
 from dashboard.pages.over_time import page as over_time
 from dashboard.pages.overview import page as overview
 from dashboard.pages.plan import page as plan
+from dashboard.pages.questions import page as questions
 from dashboard.pages.receipt import page as receipt
 from dashboard.pages.returns import page as returns
 from dashboard.pages.risk import page as risk
 from dashboard.pages.risks import page as risks
+from dashboard.pages.run_sheet import page as run_sheet
 from dashboard.pages.upload import page as upload
 from dashboard.pages.web_form import page as web_form
 from dashboard.pages.whats_new import page as whats_new
@@ -34,6 +36,7 @@ MODULES: tuple[ModuleType, ...] = (
     csp,
     asks,
     plan,
+    run_sheet,
     returns,
     over_time,
     chase,
@@ -43,6 +46,7 @@ MODULES: tuple[ModuleType, ...] = (
     check,
     receipt,
     one_return,
+    questions,
     help_page,
     accessibility,
     whats_new,

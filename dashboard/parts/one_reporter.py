@@ -13,7 +13,7 @@ from dashboard.components.number_words import many
 from dashboard.components.rag import rag_tag
 from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
-from dashboard.links import plan_href, reporter_href, return_href, risks_href
+from dashboard.links import plan_href, questions_href, reporter_href, return_href, risks_href
 from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day, meeting_month
 from dashboard.parts.ratings import now_cell, why
@@ -95,6 +95,14 @@ def risks_kpi(found: Group, quarter: str | None) -> Kpi:
     href = risks_href(quarter, reporter=found.about.reporter) if risks.total else None
     words = ", ".join(f"{count:,} {band.value}" for band, count in risks.bands if count)
     return Kpi("Open risks", f"{risks.total:,}", href, words or "Nothing open on the register.")
+
+
+def questions_kpi(found: Group, quarter: str | None) -> Kpi:
+    """Return how many questions on its returns wait for an answer, and how many were asked in all."""
+    asked = found.questions
+    href = questions_href(quarter, view="all", reporter=found.about.reporter) if asked.total else None
+    words = f"wait for an answer; {asked.total:,} asked in all." if asked.total else "None has been asked."
+    return Kpi("Questions on its returns", f"{asked.waiting:,}", href, words)
 
 
 def read_section(found: Group, noun: str, quarter: str | None) -> Component:

@@ -6,10 +6,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.seed.lists import Entry, at_noon, read_list
+from data.questions.about import About
+from data.questions.answering import answer_question
+from data.questions.asking import ask_question
+from data.seed.lists import Entry, at_noon, moment, read_list
 from data.seed.sample_returns import SampleYear
 from data.store.audit import Event, record
-from data.store.tables import Action, Ask, AskAddressee, Body, Meeting, Rating, Reporter, Risk
+from data.store.tables import (
+    Action,
+    Ask,
+    AskAddressee,
+    Body,
+    Meeting,
+    Rating,
+    Reporter,
+    Return,
+    ReturnItem,
+    Risk,
+)
 from data.terms import AskState, Rag
 
 
@@ -25,6 +39,8 @@ def load_follow_up(year: SampleYear) -> None:
     for number, (entry, slug) in enumerate(owned, 1):
         year.session.add(_action(year, entry, f"A18-{number:02d}", bodies[slug]))
     year.session.flush()
+    for entry in lists["questions"]:
+        _ask(year, entry)
 
 
 def load_ratings(session: Session, planner: Viewer, meeting: Meeting) -> None:
@@ -62,6 +78,23 @@ def _answer(session: Session, entry: Entry, bodies: dict[str, int]) -> None:
     ).one()
     addressee.state, addressee.answer = AskState.ANSWERED, entry["answer"]
     addressee.answered_at = at_noon(entry["day"])
+
+
+def _ask(year: SampleYear, entry: Entry) -> None:
+    """A question and its answers, along the way that people's own take."""
+    at, owed = _id(year.session, Meeting, entry["meeting"]), _id(year.session, Reporter, entry["reporter"])
+    where = (Return.meeting_id == at, Return.reporter_id == owed)
+    found = year.session.scalars(select(Return).where(*where)).one()
+    item = select(ReturnItem.id).where(ReturnItem.version_id == found.accepted_version_id)
+    item = item.where(ReturnItem.text.startswith(entry.get("about", ""), autoescape=True))
+    about = About(year.session.scalars(item).one()) if "about" in entry else About()
+    asker = year.people[entry["by"]]
+    asked = ask_question(year.session, asker, found.id, entry["text"], about, at=moment(entry["asked"]))
+    asked.illustrative = True
+    for said in entry.get("answers", []):
+        seen, day = asked.row_version, at_noon(said["day"])
+        by = year.people[said["by"]]
+        answer_question(year.session, by, asked.id, said["text"], row_version=seen, at=day)
 
 
 def _action(year: SampleYear, entry: Entry, ref: str, owner_id: int) -> Action:

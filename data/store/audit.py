@@ -53,6 +53,10 @@ class Event(StrEnum):
     ASK_HEARD = "ask:heard"
     ASK_REWORDED = "ask:reworded"
     ASK_WITHDRAWN = "ask:withdrawn"
+    QUESTION_ASKED = "question:asked"
+    QUESTION_ANSWERED = "question:answered"
+    QUESTION_ANSWERED_AT_MEETING = "question:answered-at-meeting"
+    QUESTION_WITHDRAWN = "question:withdrawn"
     RATING_SET = "rating:set"
     SAMPLE_LOADED = "store:sample-loaded"
 

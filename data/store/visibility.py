@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, Select, and_, not_, or_, select, true, tup
 from sqlalchemy.orm import InstrumentedAttribute
 
 from data.people import Reach, Right, Viewer, reach
-from data.store.tables import Action, Ask, Return, Risk, RiskAssessment
+from data.store.tables import Action, Ask, Question, Return, Risk, RiskAssessment
 from data.terms import Marking
 
 
@@ -39,6 +39,12 @@ def asks_for(viewer: Viewer) -> ColumnElement[bool]:
 def actions_for(viewer: Viewer) -> ColumnElement[bool]:
     """The actions that the viewer may know of: not one about a risk that they may not."""
     return _of_open_risk_or_none(viewer, Action.risk_id)
+
+
+def questions_for(viewer: Viewer) -> ColumnElement[bool]:
+    """The questions that the viewer may know of: not one on a return that they may not."""
+    hidden = select(Return.id).where(Return.marking == Marking.OFFICIAL_SENSITIVE, not_(returns_for(viewer)))
+    return Question.return_id.not_in(hidden)
 
 
 def _of_open_risk_or_none(viewer: Viewer, risk_id: InstrumentedAttribute[int | None]) -> ColumnElement[bool]:

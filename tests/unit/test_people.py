@@ -14,6 +14,8 @@ TABLE = [
     (Right.PROPOSE, Reach.NO, Reach.OWN, Reach.ALL, Reach.NO),
     (Right.MODERATE, Reach.NO, Reach.NO, Reach.ALL, Reach.NO),
     (Right.ANSWER, Reach.OWN_BODY, Reach.OWN_AND_BODY, Reach.ALL, Reach.NO),
+    (Right.ASK_QUESTION, Reach.ALL, Reach.ALL, Reach.ALL, Reach.NO),
+    (Right.ANSWER_QUESTION, Reach.NO, Reach.OWN, Reach.ALL, Reach.NO),
     (Right.REQUEST_PLAN_CHANGE, Reach.ALL, Reach.ALL, Reach.ALL, Reach.NO),
     (Right.PLAN, Reach.NO, Reach.NO, Reach.ALL, Reach.NO),
     (Right.ADMINISTER, Reach.NO, Reach.NO, Reach.NO, Reach.ALL),

@@ -16,7 +16,14 @@ from dashboard.components.summary import summary_list
 from dashboard.links import asks_href, reporter_href, risks_href, sentence_href
 from dashboard.parts.asks import ask_table
 from dashboard.parts.history import history_table
-from dashboard.parts.one_reporter import rating_kpi, read_section, return_kpi, turn_kpi, way_here
+from dashboard.parts.one_reporter import (
+    questions_kpi,
+    rating_kpi,
+    read_section,
+    return_kpi,
+    turn_kpi,
+    way_here,
+)
 from dashboard.parts.risks import risk_table
 from data.reports.groups.one_csp import Csp, Mention
 
@@ -31,6 +38,7 @@ def csp_screen(found: Csp, root: str, quarter: str | None) -> list[Component]:
         return_kpi(group, "Update", quarter),
         _risks_kpi(found, quarter),
         _asks_kpi(found, quarter),
+        questions_kpi(group, quarter),
         turn_kpi(group.turn, group.meeting, quarter),
     ]
     main = html.Div([_risks(found, quarter), _asks(found, quarter), read_section(group, "Update", quarter)])

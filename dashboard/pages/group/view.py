@@ -15,6 +15,7 @@ from dashboard.links import asks_href, risks_href
 from dashboard.parts.asks import ask_table
 from dashboard.parts.history import history_table
 from dashboard.parts.one_reporter import (
+    questions_kpi,
     rating_kpi,
     read_section,
     return_kpi,
@@ -37,6 +38,7 @@ def group_screen(found: Group, root: str, quarter: str | None) -> list[Component
         return_kpi(found, "Return", quarter),
         risks_kpi(found, quarter),
         _asks_kpi(found, quarter),
+        questions_kpi(found, quarter),
         turn_kpi(found.turn, found.meeting, quarter),
     ]
     main = html.Div([_risks(found, quarter), _asks(found, quarter), read_section(found, "Return", quarter)])

@@ -3,16 +3,20 @@
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard.access import ask, csrf_token, do, route_right
+from dashboard.access import ask, ask_now, csrf_token, do, route_right, viewer
 from dashboard.address import address
 from dashboard.page import Page, Screen
 from dashboard.pages.one_return import files as file_routes
 from dashboard.pages.one_return.moderation import Refusal
+from dashboard.pages.one_return.questions import Asked
 from dashboard.pages.one_return.view import return_screen
 from dashboard.parts.attachments import ON_RETURN, Told, attachments_section
-from data.people import Right
+from dashboard.parts.questions import Typed
+from data.people import Right, has_some
+from data.questions.unsent import answer_form, ask_form, unsent_of
 from data.refusals import NotOpen, Refused
 from data.register.moderate import LONGEST_REASON, accept_return, mark_to_follow, request_changes
+from data.reports.questions.listing import questions_of_return
 from data.reports.returns.attachments import return_files
 from data.reports.returns.one_return import return_read
 from data.reports.returns.versions import version_id_of
@@ -29,17 +33,16 @@ def layout(
     return_id: int,
     version: str | None,
     place: str | None,
-    refused: str | None,
-    typed: str | None,
-    files: str | None,
+    **after: str | None,
 ) -> Screen:
-    """Draw the return, with the words at `place` marked."""
+    """Draw the return, with the words at `place` marked, and its questions. `after` a refusal says which and why."""
     found = ask(return_read, return_id, _number(version), place or "")
-    refusal = Refusal(REFUSALS.get(refused or "", ""), typed or "")
+    refusal = Refusal(REFUSALS.get(after["refused"] or "", ""), after["typed"] or "")
     title = f"{found.reporter.short_name}, {found.meeting.label}"
     listed = ask(return_files, return_id, found.version.number if found.version else None)
-    attached = attachments_section(listed, csrf_token(), ON_RETURN, Told.parse(files))
-    content = return_screen(found, place or "", csrf_token(), refusal, attached)
+    attached = attachments_section(listed, csrf_token(), ON_RETURN, Told.parse(after["files"]))
+    asked = _asked(return_id, after["question"] or "", after["why"] or "")
+    content = return_screen(found, place or "", csrf_token(), refusal, attached, asked)
     sensitive = found.marking is Marking.OFFICIAL_SENSITIVE
     return Screen(title, content, sensitive=sensitive, quarter=found.meeting.slug)
 
@@ -50,7 +53,7 @@ PAGE = Page(
     "returns",
     Right.READ_BOARD,
     layout,
-    query=("version", "place", "refused", "typed", "files"),
+    query=("version", "place", "refused", "typed", "files", "question", "why"),
 )
 
 REFUSALS = {
@@ -97,6 +100,15 @@ def return_to_follow(return_id: int) -> Response:
     except Refused as refusal:
         return _back(return_id, refusal, reason, "to-follow")
     return redirect(f"/returns/{return_id}", 303)
+
+
+def _asked(return_id: int, question: str, why: str) -> Asked:
+    """The questions on the return; `question` names the one whose form was refused, "ask" the form for a new one."""
+    lines = ask(questions_of_return, return_id)
+    forms = [ask_form(return_id), *(answer_form(line.id) for line in lines)]
+    refused = ask_form(return_id) if question == "ask" else f"answer:{question}"
+    typed = Typed(ask_now(unsent_of, *forms), refused, why)
+    return Asked(lines, viewer().person_id, has_some(viewer(), Right.ASK_QUESTION), typed)
 
 
 def _back(return_id: int, refusal: Refused, typed: str, where: str, version: int | None = None) -> Response:

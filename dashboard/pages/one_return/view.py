@@ -20,6 +20,7 @@ from dashboard.components.summary import summary_list
 from dashboard.links import reporter_href
 from dashboard.pages.one_return.history import history_section
 from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_follow_panel
+from dashboard.pages.one_return.questions import Asked, glance, questions_section
 from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
@@ -30,18 +31,24 @@ PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
 
 
 def return_screen(
-    found: ReturnRead, place: str, csrf_token: str, refusal: Refusal, attachments: Component | None
+    found: ReturnRead,
+    place: str,
+    csrf_token: str,
+    refusal: Refusal,
+    attachments: Component | None,
+    asked: Asked,
 ) -> list[Component]:
     """The whole page; `place` is the Place whose words are marked, "" for none."""
     parts: list[Content] = [
         _crumbs(found),
-        page_head(_title(found), _lead(found), actions=_actions(found), tags=[_state(found)]),
+        page_head(_title(found), _lead(found), actions=_actions(found, asked), tags=[_state(found)]),
         moderation_panel(found, csrf_token, refusal) if found.may_moderate else None,
         to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
-        *(_contents(found, found.version, place) if found.version else [_nothing(found)]),
+        *(_contents(found, found.version, place, asked) if found.version else [_nothing(found)]),
         attachments,
+        questions_section(found, asked, place, csrf_token),
         history_section(found) if found.history else None,
-        foot_note() if found.version and _is_marked(found) else None,
+        foot_note() if _is_marked(found, asked) else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
@@ -76,8 +83,9 @@ def _lead(found: ReturnRead) -> Content:
     return parts
 
 
-def _is_marked(found: ReturnRead) -> bool:
-    return found.receipt_illustrative or found.moderation_illustrative
+def _is_marked(found: ReturnRead, asked: Asked) -> bool:
+    made_up = found.receipt_illustrative or found.moderation_illustrative
+    return (found.version is not None and made_up) or any(line.illustrative for line in asked.lines)
 
 
 def _is_accepted(found: ReturnRead) -> bool:
@@ -90,9 +98,11 @@ def _state(found: ReturnRead) -> Component:
     return state_tag(found.version.state if found.version else found.state)
 
 
-def _actions(found: ReturnRead) -> list[Component]:
+def _actions(found: ReturnRead, asked: Asked) -> list[Component]:
     here = f"/returns/{found.id}"
     actions = [print_button()] if found.version else []
+    if asked.may_ask and found.accepted_number:
+        actions.append(link_button("Ask a question", "#ask", alt=True))
     if found.may_submit and found.draft:
         actions.append(link_button(f"Check version {found.draft}", f"{here}/versions/{found.draft}/check"))
     elif found.may_submit:
@@ -116,7 +126,7 @@ def _nothing(found: ReturnRead) -> Component:
     return empty("Nothing has come yet", "The return is expected for this meeting.", back)
 
 
-def _contents(found: ReturnRead, version: VersionRead, place: str) -> list[Component]:
+def _contents(found: ReturnRead, version: VersionRead, place: str, asked: Asked) -> list[Component]:
     other = None
     if not _is_accepted(found) and found.accepted_number:
         href = f"/returns/{found.id}?version={found.accepted_number}"
@@ -125,7 +135,7 @@ def _contents(found: ReturnRead, version: VersionRead, place: str) -> list[Compo
         )
     main = html.Div(flat(other, _document(found, version, place)))
     return [
-        columns("2-1", main, html.Div(_aside(found, version))),
+        columns("2-1", main, html.Div(_aside(found, version, asked))),
         section(
             "As read",
             *as_read(version.lines, found.meeting.slug),
@@ -165,7 +175,7 @@ def _row(row: SourceRow, *, heading: bool) -> PairRow:
     return PairRow(row.place, cells, row.is_table, quiet=heading and row.is_table)
 
 
-def _aside(found: ReturnRead, version: VersionRead) -> list[Component]:
+def _aside(found: ReturnRead, version: VersionRead, asked: Asked) -> list[Component]:
     answered = version.complete
     vice = version.vice_chair or {"blank": "Left blank", "na": "Not applicable"}.get(
         version.vice_chair_cell, "No place for one"
@@ -179,6 +189,7 @@ def _aside(found: ReturnRead, version: VersionRead) -> list[Component]:
         ("Parts answered", f"{len(answered.answered)} of {answered.required}"),
         ("Without an answer", ", ".join(answered.missing) or "None"),
         ("Marking", f"{found.marking.value}, {found.part.value}"),
+        *([glance(asked)] if found.accepted_number else []),
     ]
     parts = [section("At a glance", summary_list(facts), id="glance")]
     if version.products:

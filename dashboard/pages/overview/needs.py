@@ -20,6 +20,7 @@ from dashboard.links import (
     chase_href,
     check_href,
     plan_href,
+    questions_href,
     reporter_href,
     return_href,
     risk_href,
@@ -27,6 +28,7 @@ from dashboard.links import (
     sentence_href,
     upload_href,
 )
+from dashboard.pages.overview.question_needs import answered, to_answer
 from dashboard.parts.deadline import due_words
 from dashboard.parts.meeting_words import meeting_month
 from data.people import Viewer
@@ -34,6 +36,7 @@ from data.reports.asks.ask_lines import AskLine
 from data.reports.meetings import MeetingView
 from data.reports.overview.need import (
     ActionNeed,
+    AnsweredNeed,
     AskNeed,
     CandidatesNeed,
     ChaseNeed,
@@ -41,6 +44,7 @@ from data.reports.overview.need import (
     ModerateNeed,
     Need,
     Needs,
+    QuestionNeed,
     ReturnNeed,
     SilentRiskNeed,
     StaleNeed,
@@ -53,6 +57,7 @@ from data.terms import Rag, ReturnState
 KIND_WORDS: dict[type[Need], tuple[str, str]] = {
     ActionNeed: ("overdue action", "overdue actions"),
     ReturnNeed: ("return to send", "returns to send"),
+    QuestionNeed: ("question to answer", "questions to answer"),
     SilentRiskNeed: ("risk not mentioned", "risks not mentioned"),
     ModerateNeed: ("return to moderate", "returns to moderate"),
     CandidatesNeed: ("candidate risk", "candidate risks"),
@@ -61,6 +66,7 @@ KIND_WORDS: dict[type[Need], tuple[str, str]] = {
     AskNeed: ("ask of you", "asks of you"),
     DecisionNeed: ("decision", "decisions"),
     TurnNeed: ("about your CSP", "about your CSPs"),
+    AnsweredNeed: ("answer to you", "answers to you"),
 }
 
 
@@ -92,7 +98,7 @@ def _all_asks(viewer: Viewer, quarter: str | None) -> Content:
 
 
 def _nothing(quarter: str | None) -> Component:
-    words = "No ask, action, return or decision is with you as at this meeting."
+    words = "No ask, action, return, question or decision is with you as at this meeting."
     return empty("Nothing waits for you", words, ("See what changed on the register", risks_href(quarter)))
 
 
@@ -102,6 +108,8 @@ def _rest(needs: Needs, meeting: MeetingView, quarter: str | None) -> Component 
     lists = {
         ActionNeed: asks_href(quarter, view="overdue", body="mine"),
         AskNeed: asks_href(quarter, body="mine"),
+        QuestionNeed: questions_href(quarter),
+        AnsweredNeed: questions_href(quarter, view="answered"),
         SilentRiskNeed: risks_href(quarter, view="not-mentioned"),
         DecisionNeed: plan_href(quarter, meeting.slug),
     }
@@ -225,6 +233,14 @@ class Words:
         ]
         words = f"{need.ref}: {clipped(need.title)}"
         return TodoItem(tag("Not mentioned"), words, detail, ("Open risk", risk_href(need.ref, self.quarter)))
+
+    @item.register
+    def _(self, need: QuestionNeed) -> TodoItem:
+        return to_answer(need.question, self.quarter)
+
+    @item.register
+    def _(self, need: AnsweredNeed) -> TodoItem:
+        return answered(need.question, self.quarter)
 
     @item.register
     def _(self, need: ModerateNeed) -> TodoItem:

@@ -5,11 +5,15 @@ from dashboard.page import Page, Screen
 from dashboard.pages.overview import view
 from data.people import Right
 from data.reports.overview.overview import overview
+from data.reports.overview.questions import answers_to
 
 
 def layout(*, quarter: str | None) -> Screen:
     """Draw the overview as at the meeting in view."""
-    found = ask(overview, quarter)
+    mine = (
+        viewer().person_id
+    )  # kept answers are shared by people of the same rights: this one is for one person
+    found = ask(overview, quarter).and_also(ask(answers_to, quarter, mine))
     return Screen("Overview", view.overview_screen(found, viewer(), quarter))
 
 

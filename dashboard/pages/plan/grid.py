@@ -9,6 +9,7 @@ from dashboard.components.dagger import dagger
 from dashboard.components.dates import day_month
 from dashboard.components.number_words import many
 from dashboard.components.plan import PlanItem, PlanMeeting, PlanRow, PlanSum, plan_grid
+from dashboard.links import run_sheet_href
 from dashboard.parts.meeting_words import meeting_day
 from data.meetings.deadlines import PAPERS_OUT_DAYS, REPORTS_DUE_DAYS, Deadline
 from data.meetings.turns import TURN_SLOTS
@@ -40,6 +41,7 @@ def grid(found: Plan) -> Component:
         PlanSum(
             "Papers out", [_due(one, "papers") for one in found.meetings], f"{PAPERS_OUT_DAYS} working days"
         ),
+        PlanSum("Run sheet", [_sheet(one) for one in found.meetings]),
     ]
     return plan_grid("Items by meeting and slot", meetings, rows, sums)
 
@@ -96,6 +98,11 @@ def _minutes(one: PlannedMeeting) -> Content:
     mark = dagger() if one.illustrative else None
     unset = html.Div(f"{many(one.unset, 'item')} without", className="small") if one.unset else None
     return [html.B(f"{total}"), f" of {room} min", mark, bar(total, room, over=total > room), unset]
+
+
+def _sheet(one: PlannedMeeting) -> Content:
+    which = html.Span(f": {meeting_day(one.meeting)}", className="sr")
+    return html.A(["Open", which], href=run_sheet_href(one.meeting.slug))
 
 
 def _due(one: PlannedMeeting, which: str) -> Content:

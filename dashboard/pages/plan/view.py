@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.button import copy_link_button, print_button
+from dashboard.components.button import copy_link_button, link_button, print_button
 from dashboard.components.columns import columns
 from dashboard.components.content import Content
 from dashboard.components.counts import counts
@@ -18,7 +18,7 @@ from dashboard.components.strip import Block, strip
 from dashboard.components.summary import summary_list
 from dashboard.components.table import Cell, Column, Row, data_table
 from dashboard.components.wait_bar import wait_bar
-from dashboard.links import reporter_href
+from dashboard.links import questions_href, reporter_href, run_sheet_href
 from dashboard.pages.plan.grid import grid
 from dashboard.parts.meeting_words import meeting_day
 from data.meetings.turns import Shortage
@@ -38,7 +38,10 @@ LONGEST_BAR = 30
 
 def plan_screen(found: Plan, quarter: str | None) -> list[Component]:
     """Return the whole page."""
-    head = page_head("Forward plan", lead(found), actions=[copy_link_button(), print_button()])
+    sheet = link_button("Run sheet", run_sheet_href(found.meeting.slug), alt=True)
+    asked = link_button("Questions", questions_href(quarter), alt=True)
+    actions = [sheet, asked, copy_link_button(), print_button()]
+    head = page_head("Forward plan", lead(found), actions=actions)
     if not any(one.items for one in found.meetings):
         words = "Nothing has been placed at this meeting or any later one."
         return [head, empty("The plan is empty", words)]

@@ -12,7 +12,7 @@ from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Column, Row, data_table
 from dashboard.components.views import view_tabs
-from dashboard.links import chase_href, over_time_href, reporter_href, upload_page_href
+from dashboard.links import chase_href, over_time_href, questions_href, reporter_href, upload_page_href
 from dashboard.pages.returns.headline import headline, headline_words
 from dashboard.pages.returns.lines import tracker_row
 from dashboard.pages.returns.saved_views import (
@@ -75,14 +75,16 @@ def _deadline(found: Tracker) -> str:
 
 def _actions(found: Tracker) -> list[Component]:
     here = found.meeting.slug
+    asked = link_button("Questions", questions_href(here), alt=True)
     if not found.may_upload:
-        return [print_button()]
+        return [asked, print_button()]
     upload = upload_page_href(here)
     if not found.may_moderate:
-        return [print_button(), link_button("Upload a return", upload)]
+        return [asked, print_button(), link_button("Upload a return", upload)]
     missing = sum(is_missing(row.owed, found.meeting) for row in found.rows)
     chase = f"Chase {missing}" if missing else "Chase list"
     return [
+        asked,
         print_button(),
         link_button("Upload for a group", upload, alt=True),
         link_button(chase, chase_href(here)),

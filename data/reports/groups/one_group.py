@@ -16,6 +16,7 @@ from data.reports.groups.products import ProductsLine, products_of
 from data.reports.meetings import MeetingView, all_meetings, find_meeting, view_of
 from data.reports.plan.agenda import agenda_of
 from data.reports.plan.plan import Turn, turns_of
+from data.reports.questions.listing import QuestionCounts, count_questions
 from data.reports.register.risk_lines import RiskLines, of_reporter, risk_lines
 from data.reports.reporters import ReporterName, find_reporter, name_of
 from data.reports.returns.lines import ReturnLines, return_lines
@@ -78,6 +79,7 @@ class Group:
     products: ProductsLine | None
     risks: RiskLines
     asks: OpenAsks
+    questions: QuestionCounts
     turn: Turn
     history: tuple[HistoryLine, ...]
     order: tuple[ReporterName, ...]
@@ -119,6 +121,7 @@ def group(session: Session, viewer: Viewer, quarter: str | None, kind: ReporterK
         products=products_of(session, [version.id], meeting).get(version.id) if version else None,
         risks=risk_lines(session, viewer, meeting, of_reporter(found.id)),
         asks=_asks(session, viewer, meeting, found.id),
+        questions=count_questions(session, viewer, meeting, slug),
         turn=_turn(session, meeting, found),
         history=history(session, viewer, meeting, found.id),
         order=tuple(row.reporter for row in ratings.of(kind)),

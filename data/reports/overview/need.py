@@ -7,6 +7,7 @@ from data.reports.asks.action_lines import ActionLine
 from data.reports.asks.ask_lines import AskLine
 from data.reports.meetings import MeetingView
 from data.reports.plan.agenda import AgendaLine
+from data.reports.questions.lines import QuestionLine
 from data.reports.reporters import ReporterName
 from data.reports.returns.owed import OwedReturn
 
@@ -91,6 +92,20 @@ class StaleNeed:
 
 
 @dataclass(frozen=True)
+class QuestionNeed:
+    """A question on a return of the viewer's own group or CSP without an answer."""
+
+    question: QuestionLine
+
+
+@dataclass(frozen=True)
+class AnsweredNeed:
+    """A question of the viewer's own that has been answered since they last put its answer away."""
+
+    question: QuestionLine
+
+
+@dataclass(frozen=True)
 class CandidatesNeed:
     """Risks that returns put forward and nobody has decided on."""
 
@@ -102,6 +117,8 @@ Need = (
     | AskNeed
     | ReturnNeed
     | SilentRiskNeed
+    | QuestionNeed
+    | AnsweredNeed
     | ModerateNeed
     | ChaseNeed
     | StaleNeed
@@ -125,6 +142,12 @@ class Needs:
     def total(self) -> int:
         """How many there are, shown here or not."""
         return sum(count for _, count in self.counts)
+
+    def and_also(self, kind: type[Need], count: int, items: tuple[Need, ...]) -> "Needs":
+        """These and then so many of one more kind, with the first few of them."""
+        if not count:
+            return self
+        return Needs(self.items + items, (*self.counts, (kind, count)))
 
     def count(self, kind: type[Need]) -> int:
         """How many there are of one kind."""

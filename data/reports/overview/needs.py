@@ -16,6 +16,7 @@ from data.reports.overview.need import (
     ModerateNeed,
     Need,
     Needs,
+    QuestionNeed,
     ReturnNeed,
     SilentRiskNeed,
     StaleNeed,
@@ -23,6 +24,7 @@ from data.reports.overview.need import (
 )
 from data.reports.overview.needs_of_body import decisions, open_asks, overdue, own_csp
 from data.reports.overview.needs_of_lead import returns_to_send, silent_risks
+from data.reports.overview.questions import questions_to_answer
 from data.reports.register.tally import total
 from data.reports.returns.owed import is_missing, owed_returns
 from data.terms import ReturnState
@@ -36,12 +38,14 @@ def needs(session: Session, viewer: Viewer, counted: Counted, following: Meeting
     late, overdue_actions = overdue(session, viewer, counted)
     owed = _owed(session, viewer, counted, following)
     silent, silent_few = silent_risks(session, viewer, meeting)
+    questioned, questions = questions_to_answer(session, viewer, meeting)
     asked, asks = open_asks(session, viewer, meeting)
     turns = own_csp(session, viewer, meeting)
     decided = decisions(session, viewer, meeting)
     groups: list[tuple[type[Need], int, Sequence[Need]]] = [
         (ActionNeed, late, overdue_actions),
         (ReturnNeed, len(owed), owed),
+        (QuestionNeed, questioned, questions),
         (SilentRiskNeed, silent, silent_few),
         *_of_planner(viewer, counted),
         (AskNeed, asked, asks),

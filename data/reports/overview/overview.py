@@ -1,6 +1,6 @@
 """The overview: what needs the viewer now, then the county in one picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +8,7 @@ from data.people import Viewer
 from data.reports.groups.counted import counted_at
 from data.reports.groups.grid import Grid, grid
 from data.reports.meetings import MeetingView, find_meeting, meeting_after
-from data.reports.overview.need import Needs
+from data.reports.overview.need import AnsweredNeed, Needs
 from data.reports.overview.needs import needs
 from data.reports.plan.agenda import AgendaLine, agenda_of
 from data.reports.register.changes import Changes, changes
@@ -81,6 +81,10 @@ class Overview:
     risks: RisksPicture
     changes: Changes
     grid: Grid
+
+    def and_also(self, answered: tuple[int, tuple[AnsweredNeed, ...]]) -> "Overview":
+        """The same with the answers to one person's own questions: how many there are, and the first few."""
+        return replace(self, needs=self.needs.and_also(AnsweredNeed, *answered))
 
 
 def overview(session: Session, viewer: Viewer, quarter: str | None) -> Overview:

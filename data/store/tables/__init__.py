@@ -11,6 +11,7 @@ from data.store.tables.letters import HandReminder, Letter
 from data.store.tables.measures import Measure, MeasureValue
 from data.store.tables.meetings import Meeting
 from data.store.tables.people import Lead, NeedToKnow, Person, SignInAttempt, SignInSession
+from data.store.tables.questions import Question, QuestionAnswer, UnsentText
 from data.store.tables.ratings import Rating
 from data.store.tables.reporters import Reporter, ReporterAlias
 from data.store.tables.returns import (
@@ -44,6 +45,8 @@ __all__ = [
     "NeedToKnow",
     "Person",
     "ProductRow",
+    "Question",
+    "QuestionAnswer",
     "Rating",
     "Reporter",
     "ReporterAlias",
@@ -59,4 +62,5 @@ __all__ = [
     "SignInAttempt",
     "SignInSession",
     "StoreState",
+    "UnsentText",
 ]

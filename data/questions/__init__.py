@@ -1,0 +1,1 @@
+"""Questions on accepted returns: asked, answered, withdrawn, and answered at a meeting."""
