@@ -21,6 +21,8 @@ from data.store.tables import (
     Meeting,
     Person,
     ProductRow,
+    Question,
+    QuestionAnswer,
     Rating,
     Reporter,
     Return,
@@ -37,6 +39,7 @@ from data.terms import (
     Direction,
     FileOutcome,
     Part,
+    QuestionState,
     Rag,
     ReporterKind,
     ReturnState,
@@ -192,6 +195,23 @@ def an_ask(
     row = Ask(text=text, reporter_id=reporter.id, meeting_id=meeting.id, **given)
     row.addressees = [AskAddressee(body_id=body.id) for body in bodies]
     return _add(session, row)
+
+
+def a_question(session: Session, owed: Return, text: str = "Why so?", **more: Any) -> Question:
+    """An open question on an accepted return, asked by a member made for it unless `asked_by_id` says who."""
+    asker = more.pop("asked_by_id", None) or a_person(session).id
+    given = {"asked_at": LONG_AGO, "version_id": owed.accepted_version_id} | more
+    return _add(session, Question(return_id=owed.id, text=text, asked_by_id=asker, **given))
+
+
+def an_answer(session: Session, question: Question, text: str, **more: Any) -> QuestionAnswer:
+    """An answer to a question, the newest one; said at a meeting where `meeting_id` says at which."""
+    given = {"answered_at": LONG_AGO, "answered_by_id": a_person(session, role=Role.LEAD).id} | more
+    answer = QuestionAnswer(question_id=question.id, text=text, **given)
+    at_meeting = answer.meeting_id is not None
+    question.state = QuestionState.ANSWERED_AT_MEETING if at_meeting else QuestionState.ANSWERED
+    question.answered_at = answer.answered_at
+    return _add(session, answer)
 
 
 def an_action(session: Session, meeting: Meeting, text: str, **more: Any) -> Action:

@@ -98,11 +98,11 @@ def risks_kpi(found: Group, quarter: str | None) -> Kpi:
 
 
 def questions_kpi(found: Group, quarter: str | None) -> Kpi:
-    """Return how many questions on its returns wait for an answer, and how many were asked in all."""
+    """Return how many questions on its returns are open, and how many were asked in all."""
     asked = found.questions
     href = questions_href(quarter, view="all", reporter=found.about.reporter) if asked.total else None
-    words = f"wait for an answer; {asked.total:,} asked in all." if asked.total else "None has been asked."
-    return Kpi("Questions on its returns", f"{asked.waiting:,}", href, words)
+    words = f"{asked.total:,} asked in all." if asked.total else "None has been asked on its returns."
+    return Kpi("Open questions", f"{asked.waiting:,}", href, words)
 
 
 def read_section(found: Group, noun: str, quarter: str | None) -> Component:

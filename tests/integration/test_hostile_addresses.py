@@ -132,6 +132,8 @@ def test_no_form_breaks_a_route(own_sample_app: Dash, value: str) -> None:
         "email",
         "password",
         "marking",
+        "text",
+        "about",
     ]
     form = dict.fromkeys(names, value)
     for role in ("planner", "dasv.lead"):

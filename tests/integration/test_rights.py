@@ -33,6 +33,8 @@ PAGES = {
     "csp": Right.READ_BOARD,
     "asks": Right.READ_BOARD,
     "plan": Right.READ_BOARD,
+    "run-sheet": Right.READ_BOARD,
+    "questions": Right.READ_BOARD,
     "returns": Right.READ_BOARD,
     "over-time": Right.READ_BOARD,
     "chase": Right.MODERATE,
@@ -71,6 +73,11 @@ ROUTES = {
     "take_back_file": Right.SUBMIT,
     "download_attachment": Right.READ_BOARD,
     "download_embedded": Right.READ_BOARD,
+    "ask_on_return": Right.ASK_QUESTION,
+    "withdraw_one": Right.ASK_QUESTION,
+    "put_answer_away": Right.ASK_QUESTION,
+    "answer_one": Right.ANSWER_QUESTION,
+    "answered_at_meeting": Right.PLAN,
 }
 CALLBACK_RIGHTS = {
     "..board-screen.children...board-title.children..": Right.READ_BOARD,

@@ -104,14 +104,14 @@ def _list(found: Questions, quarter: str | None) -> list[Component]:
 
 
 def _row(line: QuestionLine, quarter: str | None) -> Row:
-    open_it = html.A("Open", href=question_href(line.return_id, line.id))
     which = html.Span(f": question {line.id}, {line.reporter.short_name}", className="sr")
+    there = html.A(["On its return", which], href=question_href(line.return_id, line.id))
     asked: list[Content] = [line.asked_by, html.Div(_day(line), className="small quiet")]
     return Row(
         [
             [
                 written_words(clipped(line.text, LONGEST)),
-                html.Div([open_it, which, *_place(line, quarter)], className="small"),
+                html.Div([there, *_place(line, quarter)], className="small"),
             ],
             html.A(line.reporter.short_name, href=reporter_href(line.reporter, quarter)),
             Cell(asked),
