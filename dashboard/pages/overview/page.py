@@ -14,7 +14,8 @@ def layout(*, quarter: str | None) -> Screen:
         viewer().person_id
     )  # kept answers are shared by people of the same rights: this one is for one person
     found = ask(overview, quarter).and_also(ask(answers_to, quarter, mine))
-    return Screen("Overview", view.overview_screen(found, viewer(), quarter))
+    content = view.overview_screen(found, viewer(), quarter)
+    return Screen("Overview", content, sensitive=found.needs.sensitive)
 
 
 PAGE = Page("overview", "/", "overview", Right.READ_BOARD, layout)

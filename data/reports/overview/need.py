@@ -143,6 +143,12 @@ class Needs:
         """How many there are, shown here or not."""
         return sum(count for _, count in self.counts)
 
+    @property
+    def sensitive(self) -> bool:
+        """Whether a question shown here is on a return marked OFFICIAL-SENSITIVE."""
+        asked = (one.question for one in self.items if isinstance(one, QuestionNeed | AnsweredNeed))
+        return any(one.sensitive for one in asked)
+
     def and_also(self, kind: type[Need], count: int, items: tuple[Need, ...]) -> "Needs":
         """These and then so many of one more kind, with the first few of them."""
         if not count:

@@ -6,20 +6,34 @@ import pytest
 
 from data.reports.overview.need import (
     ActionNeed,
+    AnsweredNeed,
     AskNeed,
     CandidatesNeed,
     ChaseNeed,
     DecisionNeed,
     ModerateNeed,
+    QuestionNeed,
     ReturnNeed,
     SilentRiskNeed,
     StaleNeed,
     TurnNeed,
 )
 from data.reports.overview.overview import overview
+from data.reports.overview.questions import answers_to
 from data.store.tables import ReturnProblem
 from data.terms import AskState, Direction, Marking, ReturnState, RiskStatus, Severity, Slot
-from tests.makers import a_return, a_risk, an_action, an_agenda_item, an_ask, an_assessment, an_item
+from tests.makers import (
+    a_person,
+    a_question,
+    a_return,
+    a_risk,
+    an_action,
+    an_agenda_item,
+    an_answer,
+    an_ask,
+    an_assessment,
+    an_item,
+)
 
 pytestmark = pytest.mark.both_databases
 LATE = date(2018, 9, 28)
@@ -218,3 +232,79 @@ def test_an_ask_opens_the_sentence_that_it_was_read_from(board):
     an_ask(board.session, board.october, board.dasv, "Find the money", [board.hdc], source_item_id=item.id)
     (need,) = of(board, board.member, AskNeed)
     assert (need.ask.source.return_id, need.ask.source.place) == (owed.id, "Table 1, row 3, right cell")
+
+
+def test_shows_a_lead_the_open_questions_on_their_own_returns_the_oldest_first(board):
+    asker = a_person(board.session, post="Executive Councillor")
+    july, october = (a_return(board.session, at, board.dasv) for at in (board.july, board.october))
+    a_question(board.session, october, "Newer", asked_at=datetime(2018, 10, 9, tzinfo=UTC))
+    a_question(board.session, july, "Older", asked_by_id=asker.id, asked_at=datetime(2018, 7, 12, tzinfo=UTC))
+    a_question(board.session, a_return(board.session, board.october, board.prevent), "Of others")
+    an_answer(board.session, a_question(board.session, october, "Answered"), "Yes")
+    asked = of(board, board.lead, QuestionNeed)
+    assert [one.question.text for one in asked] == ["Older", "Newer"]
+    assert asked[0].question.asked_by == "Executive Councillor"
+    assert of(board, board.planner, QuestionNeed) == []
+    assert [one.question.text for one in of(board, board.member, QuestionNeed)] == []
+
+
+def test_a_question_on_a_return_to_a_later_meeting_waits_until_then(board):
+    a_question(board.session, a_return(board.session, board.january, board.dasv))
+    assert of(board, board.lead, QuestionNeed) == []
+    assert overview(board.session, board.lead, "2018-19-Q4").needs.count(QuestionNeed) == 1
+
+
+def test_shows_the_first_few_questions_and_marks_a_sensitive_one(board):
+    owed = a_return(board.session, board.october, board.dasv, marking=Marking.OFFICIAL_SENSITIVE)
+    for number in range(6):
+        a_question(board.session, owed, f"Question {number}?")
+    found = needs(board, board.lead)
+    assert (
+        len([one for one in found.items if isinstance(one, QuestionNeed)]),
+        found.count(QuestionNeed),
+    ) == (4, 6)
+    assert (found.sensitive, needs(board, board.member).sensitive) == (True, False)
+
+
+def answers(board, viewer, person_id):
+    count, found = answers_to(board.session, viewer, None, person_id)
+    assert count == len(found)
+    return [one.question.text for one in found]
+
+
+def test_shows_the_asker_and_nobody_else_the_answers_not_yet_put_away(board):
+    asker, other = a_person(board.session), a_person(board.session)
+    owed = a_return(board.session, board.october, board.dasv)
+    for text in ("Open", "Answered", "At the meeting", "Put away"):
+        question = a_question(board.session, owed, text, asked_by_id=asker.id)
+        if text != "Open":
+            at = board.october.id if text == "At the meeting" else None
+            an_answer(board.session, question, "Yes", meeting_id=at)
+        if text == "Put away":
+            question.seen_at = datetime(2018, 10, 12, tzinfo=UTC)
+    board.session.flush()
+    assert answers(board, board.member, asker.id) == ["Answered", "At the meeting"]
+    assert answers(board, board.member, other.id) == []
+    assert answers(board, board.member, None) == []
+
+
+def test_an_answer_on_a_return_that_became_sensitive_no_longer_reaches_its_asker(board):
+    asker = a_person(board.session)
+    owed = a_return(board.session, board.october, board.dasv, marking=Marking.OFFICIAL_SENSITIVE)
+    an_answer(board.session, a_question(board.session, owed, asked_by_id=asker.id), "Yes")
+    assert answers(board, board.member, asker.id) == []
+    assert answers(board, board.listed("return", owed.id), asker.id) == ["Why so?"]
+
+
+def test_one_more_kind_of_need_stands_after_the_others(board):
+    an_ask(board.session, board.october, board.dasv, "Ask", [board.hdc])
+    asker = a_person(board.session)
+    an_answer(
+        board.session,
+        a_question(board.session, a_return(board.session, board.october, board.dasv), asked_by_id=asker.id),
+        "Yes",
+    )
+    found = overview(board.session, board.member, None)
+    more = found.and_also(answers_to(board.session, board.member, None, asker.id)).needs
+    assert (more.total, [kind for kind, _ in more.counts]) == (2, [AskNeed, AnsweredNeed])
+    assert found.and_also((0, ())) == found

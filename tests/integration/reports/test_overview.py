@@ -8,6 +8,7 @@ import time_machine
 from data.reports.overview.overview import overview
 from data.terms import Band, Direction, Marking, Rag, ReturnState, RiskStatus, Slot
 from tests.makers import (
+    a_question,
     a_rating,
     a_return,
     a_risk,
@@ -157,11 +158,15 @@ def fill(board: SmallBoard, times: int) -> None:
 
 @pytest.mark.parametrize("who", ["member", "lead", "planner", "administrator"])
 def test_asks_no_more_statements_when_there_are_more_rows(board, who):
-    a_return(board.session, board.october, board.dasv)
+    owed = a_return(board.session, board.october, board.dasv)
     a_rating(board.session, board.october, board.dasv, Rag.AMBER, reason="Because.")
+    for _ in range(3):
+        a_question(board.session, owed)
     fill(board, 3)
     with counted_statements(board.session) as few:
         overview(board.session, getattr(board, who), None)
+    for _ in range(40):
+        a_question(board.session, owed)
     fill(board, 40)
     with counted_statements(board.session) as many:
         overview(board.session, getattr(board, who), None)

@@ -17,6 +17,7 @@ from data.reports.groups.grid import Grid, GridRow, Rated
 from data.reports.meetings import MeetingView
 from data.reports.overview.need import (
     ActionNeed,
+    AnsweredNeed,
     AskNeed,
     CandidatesNeed,
     ChaseNeed,
@@ -24,6 +25,7 @@ from data.reports.overview.need import (
     ModerateNeed,
     Need,
     Needs,
+    QuestionNeed,
     ReturnNeed,
     SilentRiskNeed,
     StaleNeed,
@@ -31,6 +33,7 @@ from data.reports.overview.need import (
 )
 from data.reports.overview.overview import Overview, ReturnsPicture, RisksPicture
 from data.reports.plan.agenda import AgendaLine
+from data.reports.questions.lines import AnswerLine, QuestionLine
 from data.reports.register.changes import Change, Changes, NamedRisk
 from data.reports.reporters import ReporterName
 from data.reports.returns.owed import OwedReturn, VersionLine
@@ -40,6 +43,7 @@ from data.terms import (
     Direction,
     Marking,
     PublicationPart,
+    QuestionState,
     Rag,
     ReporterKind,
     ReturnState,
@@ -69,6 +73,10 @@ ACTION = ActionLine(
     4, "A0004", "Map the pathways", 7, "fdc", "Fenland District Council", DASV, "", JULY, date(2018, 9, 28), None, 1,
     None, "", ActionRating(Rag.RED, "Past its original due date."), 9, False,
 )  # fmt: skip
+QUESTION = QuestionLine(
+    6, 1, 9, DASV, OCTOBER, "Who pays <b>then</b>?", QuestionState.ANSWERED, 1, "Executive Councillor", MOMENT, None,
+    False, "", "", None, 1, (AnswerLine("The county.", "Head of Service", MOMENT, False, None),), True, False, True,
+)  # fmt: skip
 ITEM = AgendaLine(
     1, 3, Slot.OPEN, 1, "The plan", None, "Chief Executive", 5, False, "", 8, "Approve the plan", True
 )
@@ -85,6 +93,8 @@ NEEDS: dict[type[Need], Need] = {
     ChaseNeed: ChaseNeed(replace(STANDING, state=ReturnState.TO_FOLLOW), date(2018, 10, 1)),
     StaleNeed: StaleNeed(STANDING),
     CandidatesNeed: CandidatesNeed(8),
+    QuestionNeed: QuestionNeed(QUESTION),
+    AnsweredNeed: AnsweredNeed(QUESTION),
 }
 
 
@@ -137,6 +147,8 @@ def test_every_kind_of_need_has_words_and_one_button_to_somewhere():
         (SilentRiskNeed, "Last mentioned in July 2018; your return says nothing of it"),
         (ModerateNeed, "Received 11 October 2018, 2 working days late. 7 of 8 parts answered."),
         (ChaseNeed, "Was due Monday 1 October 2018."),
+        (QuestionNeed, "Asked by Executive Councillor, 11 October 2018†: “Who pays <b>then</b>?”"),
+        (AnsweredNeed, "Answered by Head of Service, 11 October 2018†: “Who pays <b>then</b>?”"),
     ],
 )
 def test_says_who_asked_and_since_when(kind, said):
@@ -178,6 +190,11 @@ def test_an_ask_opens_itself_in_the_list_and_its_sentence_in_the_return():
     drawn = item(NEEDS[AskNeed])
     assert drawn.button == ("Open", "/asks?quarter=2018-19-Q3&body=mine#ask-12")
     assert "/returns/9?quarter=2018-19-Q3&place=Table+1%2C+row+3" in links(drawn.detail)
+
+
+def test_a_question_opens_itself_on_its_return():
+    assert item(NEEDS[QuestionNeed]).button == ("Answer it", "/returns/9?quarter=2018-19-Q3#question-6")
+    assert item(NEEDS[AnsweredNeed]).button == ("Read it", "/returns/9?quarter=2018-19-Q3#question-6")
 
 
 def test_tags_an_ask_by_how_often_it_was_heard():
