@@ -38,7 +38,8 @@ class Asked:
 
 def questions_section(found: ReturnRead, asked: Asked, place: str, csrf_token: str) -> Component | None:
     """The section; None where nothing is accepted, so that nothing can be asked, and nothing was."""
-    if found.accepted_number is None and not asked.lines:
+    error = _error(found, asked)
+    if found.accepted_number is None and not asked.lines and error is None:
         return None
     items = [
         question_item(line, None, acts=_acts(line, asked, csrf_token), on_its_return=True)
@@ -49,7 +50,7 @@ def questions_section(found: ReturnRead, asked: Asked, place: str, csrf_token: s
     )
     return section(
         "Questions",
-        _error(found, asked),
+        error,
         listed,
         _ask(found, asked, place, csrf_token) if asked.may_ask else None,
         note=count_words(asked.lines),
@@ -68,8 +69,9 @@ def _error(found: ReturnRead, asked: Asked) -> Component | None:
     sentence = typed.error(typed.form)
     if sentence is None:
         return None
-    field = "#question-text" if typed.form == ask_form(found.id) else f"#words-{typed.form.partition(':')[2]}"
-    return error_summary([(sentence, field)])
+    if typed.form != ask_form(found.id):
+        return error_summary([(sentence, f"#words-{typed.form.partition(':')[2]}")])
+    return error_summary([(sentence, "#question-text" if found.accepted_number else None)])
 
 
 def _acts(line: QuestionLine, asked: Asked, csrf_token: str) -> list[Content]:
