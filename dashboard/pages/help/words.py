@@ -29,6 +29,11 @@ WORDS: tuple[tuple[str, str], ...] = (
         "Not mentioned",
         "Open last quarter and absent from this return. It stays open and its lead must answer.",
     ),
+    (
+        "Question",
+        "What somebody asks of an accepted return. Its lead answers; what is open goes onto the next run sheet.",
+    ),
+    ("Run sheet", "The agenda of one meeting in order, with its times and the questions that are open."),
     ("Ask", "An action that a return requests of one or more bodies. It is answered, or it ages."),
     ("Action", "A commitment with an owner and a due date. Its original date never changes."),
     (
@@ -44,8 +49,8 @@ WORDS: tuple[tuple[str, str], ...] = (
 )
 
 ROLES: dict[str, str] = {
-    "Board member": "Reads everything that is accepted; answers what is asked of their own body.",
-    "Lead": "Sends, corrects and submits the return of their own group or CSP, and reads as a member does.",
+    "Board member": "Reads everything that is accepted and may ask questions on it; answers for their own body.",
+    "Lead": "Sends, corrects and submits the return of their own group or CSP and answers questions on it; reads as a member does.",
     "Planner": "OPCC staff: tracks and accepts returns, keeps the register, plans the agenda.",
     "Administrator": "Keeps people, roles and settings, and changes nothing that is reported.",
 }

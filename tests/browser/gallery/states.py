@@ -15,6 +15,7 @@ from dashboard.components.form_part import field_group, form_part, last_words, t
 from dashboard.components.heading import page_head
 from dashboard.components.kpis import Kpi, kpis
 from dashboard.components.panel import panel
+from dashboard.components.question import QuestionItem, Said, act_fold, asking, question_list
 from dashboard.components.rag import rag_tag
 from dashboard.components.section import section
 from dashboard.components.severity import severity_tag
@@ -48,6 +49,7 @@ def page(_query: dict[str, str]) -> list[Component]:
             copy_text_button("ready", context="Prevent"),
             id="ready-text",
         ),
+        section("Questions on a return", _questions(), id="questions"),
         section("History", timeline(_moments()), note="One point a meeting; nothing is rewritten"),
     ]
 
@@ -70,6 +72,31 @@ def _long_form() -> list[Component]:
     row = field_group("Risks, row 1", textarea_field("long-said", "The risk", "One point a line."), choice)
     last = last_words("Said last time", ["Eight workers are paid for until March 2019."])
     return [task_list("Parts of the form", tasks), form_part([row], last)]
+
+
+def _questions() -> list[Component]:
+    fold = act_fold("Answer", textarea_field("answer", "Your answer"), submit_button("Send"), opened=True)
+    waiting = QuestionItem(
+        1,
+        state_word("Open", "wait"),
+        Said("asked by Executive Councillor, 8 October 2018 at 14:20", "Who pays after March?"),
+        about="About Table 1, row 14, left cell: “Outreach stops when the grant is spent.”",
+        acts=[fold],
+    )
+    answers = [
+        Said("Answered by Head of Service", "In March 2019."),
+        Said("Answered by the vice chair", "Soon."),
+    ]
+    answered = QuestionItem(
+        2,
+        state_word("Answered", "ok"),
+        Said("asked by Community Safety Officer", "متى؟ When?\nAnd where?"),
+        answers=answers,
+    )
+    return [
+        question_list([waiting, answered]),
+        asking("Ask a question", textarea_field("new", "Your question")),
+    ]
 
 
 def _status() -> list[tuple[Content, Content]]:

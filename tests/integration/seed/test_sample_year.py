@@ -29,6 +29,7 @@ from data.store.tables import (
     Body,
     Meeting,
     Person,
+    Question,
     Rating,
     Reporter,
     Return,
@@ -44,6 +45,7 @@ from data.terms import (
     Band,
     Direction,
     Part,
+    QuestionState,
     Rag,
     ReporterKind,
     ReturnState,
@@ -252,6 +254,16 @@ def test_the_plan_holds_the_published_slots(session: Session) -> None:
         "fenland",
         "east-cambridgeshire",
     ]
+
+
+def test_three_questions_are_illustrative_and_two_of_them_wait_for_the_october_meeting(
+    session: Session,
+) -> None:
+    found = session.scalars(select(Question).order_by(Question.id)).all()
+    assert [one.state for one in found] == [QuestionState.OPEN, QuestionState.OPEN, QuestionState.ANSWERED]
+    assert all(one.illustrative for one in found)
+    assert [bool(one.sentence) for one in found] == [True, False, True]
+    assert [one.on_behalf for one in found[2].answers] == [True]
 
 
 def test_the_sample_accounts_sign_in_with_the_one_password(session: Session, sample_password: str) -> None:
