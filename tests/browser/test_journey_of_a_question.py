@@ -1,4 +1,4 @@
-"""A question by keyboard, at both widths: a member asks, the run sheet has it, the lead answers; and what goes wrong."""
+"""A question by keyboard, at both widths: a member asks, the run sheet has it, the lead answers; what goes wrong."""
 
 import re
 from collections.abc import Callable, Iterator

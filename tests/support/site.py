@@ -101,7 +101,7 @@ def addresses(site: Site, account: str) -> dict[str, str]:
     for link in seen:
         name = name_of(urlsplit(link).path)
         if name:
-            found.setdefault(name, link)
+            found.setdefault(name, link.partition("#")[0])  # at its top, not at a part that takes the focus
     page.context.close()
     return found
 

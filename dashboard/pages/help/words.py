@@ -50,7 +50,7 @@ WORDS: tuple[tuple[str, str], ...] = (
 
 ROLES: dict[str, str] = {
     "Board member": "Reads everything that is accepted and may ask questions on it; answers for their own body.",
-    "Lead": "Sends, corrects and submits the return of their own group or CSP and answers questions on it; reads as a member does.",
+    "Lead": "Sends and corrects the return of their own group or CSP, answers questions on it; reads as a member does.",
     "Planner": "OPCC staff: tracks and accepts returns, keeps the register, plans the agenda.",
     "Administrator": "Keeps people, roles and settings, and changes nothing that is reported.",
 }
