@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.content import Content, flat
+from dashboard.components.marks import marks
 from dashboard.components.number_words import many
 
 
@@ -62,7 +63,8 @@ def _question(item: QuestionItem) -> Component:
         parts.append(html.Details([summary, *map(_said, item.answers[1:])]))
     acts = flat(*item.acts)
     parts.append(html.Div(acts, className="acts") if acts else None)
-    return html.Article(flat(*parts), id=f"question-{item.id}", tabIndex=-1)
+    anchor = f"question-{item.id}"
+    return html.Article(flat(*parts), id=anchor, tabIndex=-1, **marks(data_place=anchor))
 
 
 def _said(one: Said) -> Component:

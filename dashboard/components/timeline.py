@@ -10,7 +10,7 @@ from dashboard.components.content import Content, flat
 
 
 class Moment(NamedTuple):
-    """When, what in a few words, more below it, and whether it fell between meetings."""
+    """When ("" where it cannot be told), what in a few words, more below it, and whether it fell between meetings."""
 
     when: str
     title: Content
@@ -29,5 +29,6 @@ def quote(*words: Content) -> Component:
 
 
 def _item(moment: Moment) -> Component:
-    first = html.P([html.Span(moment.when, className="when"), " ", *flat(moment.title)])
+    when = [html.Span(moment.when, className="when"), " "] if moment.when else None
+    first = html.P(flat(when, moment.title))
     return html.Li([first, *flat(moment.children)], className=None if moment.between else "pt")

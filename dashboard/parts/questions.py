@@ -96,7 +96,7 @@ def _about(line: QuestionLine, quarter: str | None) -> Content:
 
 def answered_by(one: AnswerLine, line: QuestionLine) -> Content:
     """Return who answered and when, on whose behalf, or at which meeting it was said."""
-    mark = dagger() if line.illustrative else None
+    mark = dagger() if one.illustrative else None
     if one.meeting is not None:
         at = f"Said at the meeting of {meeting_day(one.meeting)}"
         return [f"{at}, taken down by {one.who}, {long_moment(one.at)}", mark]
@@ -130,7 +130,7 @@ def _meanwhile(line: QuestionLine) -> Component | None:
     newest = line.answers[0]
     who = html.P(flat(answered_by(newest, line)), className="small")
     said = html.Blockquote(written_words(newest.text), className="q")
-    return panel("warn", "Another answer came in while you wrote", who, said, level=3)
+    return panel("warn", "The answer that came in", who, said, level=3)
 
 
 def _not_sent(words: str) -> Component:

@@ -94,7 +94,8 @@ def _ask(year: SampleYear, entry: Entry) -> None:
     for said in entry.get("answers", []):
         seen, day = asked.row_version, at_noon(said["day"])
         by = year.people[said["by"]]
-        answer_question(year.session, by, asked.id, said["text"], row_version=seen, at=day)
+        answered = answer_question(year.session, by, asked.id, said["text"], row_version=seen, at=day)
+        answered.answers[-1].illustrative = True
 
 
 def _action(year: SampleYear, entry: Entry, ref: str, owner_id: int) -> Action:

@@ -155,7 +155,7 @@ def test_two_who_answer_at_once_both_see_both_texts(own_page: OpenPage) -> None:
     press(lead, "Send", anchor)
     expect(lead.locator(anchor)).to_contain_text("Three of them.")
     press(planner, "Send", anchor)
-    expect(planner.get_by_role("heading", name="Another answer came in while you wrote")).to_be_visible()
+    expect(planner.get_by_role("heading", name="The answer that came in")).to_be_visible()
     expect(planner.locator(anchor).locator("blockquote").first).to_contain_text("Three of them.")
     expect(planner.locator(anchor).get_by_label("A better answer")).to_have_value("Four of them.")
     axe(planner)

@@ -18,7 +18,8 @@ from data.reports.questions.lines import QuestionLine
 def to_answer(one: QuestionLine, quarter: str | None) -> TodoItem:
     """Return a question that waits for the viewer's answer."""
     words = f"A question on the {one.reporter.short_name} return waits for your answer"
-    detail = _detail(one, f"Asked by {one.asked_by}, {_day(one.asked_at)}", quarter)
+    said = f"Asked by {one.asked_by}, {_day(one.asked_at)}"
+    detail = _detail(one, said, one.illustrative, quarter)
     return TodoItem(tag("Question", "on"), words, detail, ("Answer it", _href(one, quarter)))
 
 
@@ -27,13 +28,13 @@ def answered(one: QuestionLine, quarter: str | None) -> TodoItem:
     newest = one.answers[0]
     how = "at the meeting" if newest.meeting else f"by {newest.who}"
     words = f"Your question on the {one.reporter.short_name} return is answered"
-    detail = _detail(one, f"Answered {how}, {_day(newest.at)}", quarter)
+    detail = _detail(one, f"Answered {how}, {_day(newest.at)}", newest.illustrative, quarter)
     return TodoItem(tag("Answered"), words, detail, ("Read it", _href(one, quarter)))
 
 
-def _detail(one: QuestionLine, said: str, quarter: str | None) -> list[Content]:
+def _detail(one: QuestionLine, said: str, illustrative: bool, quarter: str | None) -> list[Content]:
     group = html.A(one.reporter.short_name, href=reporter_href(one.reporter, quarter))
-    mark = dagger() if one.illustrative else None
+    mark = dagger() if illustrative else None
     return [group, f". {said}", mark, ": ", html.Bdi(f"“{clipped(one.text)}”")]
 
 

@@ -25,6 +25,7 @@ class AnswerLine:
     at: datetime
     on_behalf: bool
     meeting: MeetingView | None
+    illustrative: bool
 
 
 @dataclass(frozen=True)
@@ -112,5 +113,7 @@ def _answers(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Answ
     )
     for row, post, meeting in rows:
         said_at = view_of(meeting) if meeting else None
-        found[row.question_id].append(AnswerLine(row.text, post, row.answered_at, row.on_behalf, said_at))
+        found[row.question_id].append(
+            AnswerLine(row.text, post, row.answered_at, row.on_behalf, said_at, row.illustrative)
+        )
     return found

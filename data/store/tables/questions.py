@@ -52,6 +52,7 @@ class QuestionAnswer(Base):
     answered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     on_behalf: Mapped[bool] = mapped_column(default=False)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
+    illustrative: Mapped[bool] = mapped_column(default=False)
 
 
 class UnsentText(Base):

@@ -195,7 +195,7 @@ def test_the_second_of_two_who_answer_sees_both_texts_and_sends_theirs_after_all
     told = answer(board, 1, "Second words", "planner")
     assert "why=conflict" in told.location
     page = at(board, "planner", told.location)
-    assert "Another answer came in while you wrote" in page
+    assert "The answer that came in" in page
     assert "First words" in page
     assert "Second words" in page
     assert answer(board, 1, "Second words", "planner", seen=2).status_code == 303
@@ -239,7 +239,7 @@ def test_a_planner_who_writes_while_the_lead_answers_sees_both_texts_on_the_shee
     answer(board, 1, "Written words")
     told = mark(board, 1, "Spoken words")
     page = at(board, "planner", told.location)
-    assert "Another answer came in while you wrote" in page
+    assert "The answer that came in" in page
     assert "Written words" in page
     assert "Spoken words" in page
     assert mark(board, 1, "Spoken words", seen=2).location == f"{SHEET}#question-1"

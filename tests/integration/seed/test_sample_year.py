@@ -263,7 +263,7 @@ def test_three_questions_are_illustrative_and_two_of_them_wait_for_the_october_m
     assert [one.state for one in found] == [QuestionState.OPEN, QuestionState.OPEN, QuestionState.ANSWERED]
     assert all(one.illustrative for one in found)
     assert [bool(one.sentence) for one in found] == [True, False, True]
-    assert [one.on_behalf for one in found[2].answers] == [True]
+    assert [(one.on_behalf, one.illustrative) for one in found[2].answers] == [(True, True)]
 
 
 def test_the_sample_accounts_sign_in_with_the_one_password(session: Session, sample_password: str) -> None:

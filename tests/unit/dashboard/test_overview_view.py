@@ -73,9 +73,10 @@ ACTION = ActionLine(
     4, "A0004", "Map the pathways", 7, "fdc", "Fenland District Council", DASV, "", JULY, date(2018, 9, 28), None, 1,
     None, "", ActionRating(Rag.RED, "Past its original due date."), 9, False,
 )  # fmt: skip
+ANSWER = AnswerLine("The county.", "Head of Service", MOMENT, False, None, False)
 QUESTION = QuestionLine(
     6, 1, 9, DASV, OCTOBER, "Who pays <b>then</b>?", QuestionState.ANSWERED, 1, "Executive Councillor", MOMENT, None,
-    False, "", "", None, 1, (AnswerLine("The county.", "Head of Service", MOMENT, False, None),), True, False, True,
+    False, "", "", None, 1, (ANSWER,), True, False, True,
 )  # fmt: skip
 ITEM = AgendaLine(
     1, 3, Slot.OPEN, 1, "The plan", None, "Chief Executive", 5, False, "", 8, "Approve the plan", True
@@ -148,7 +149,7 @@ def test_every_kind_of_need_has_words_and_one_button_to_somewhere():
         (ModerateNeed, "Received 11 October 2018, 2 working days late. 7 of 8 parts answered."),
         (ChaseNeed, "Was due Monday 1 October 2018."),
         (QuestionNeed, "Asked by Executive Councillor, 11 October 2018†: “Who pays <b>then</b>?”"),
-        (AnsweredNeed, "Answered by Head of Service, 11 October 2018†: “Who pays <b>then</b>?”"),
+        (AnsweredNeed, "Answered by Head of Service, 11 October 2018: “Who pays <b>then</b>?”"),
     ],
 )
 def test_says_who_asked_and_since_when(kind, said):

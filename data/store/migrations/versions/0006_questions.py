@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("answered_by_id", sa.Integer(), nullable=False),
         sa.Column("on_behalf", sa.Boolean(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("illustrative", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question_answers")),
         *_links("question_answers", {"question_id": "questions", "answered_by_id": "people"}),
         *_links("question_answers", {"meeting_id": "meetings"}),
