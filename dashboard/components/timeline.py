@@ -29,6 +29,6 @@ def quote(*words: Content) -> Component:
 
 
 def _item(moment: Moment) -> Component:
-    when = [html.Span(moment.when, className="when"), " "] if moment.when else None
+    when: Content = [html.Span(moment.when, className="when"), " "] if moment.when else None
     first = html.P(flat(when, moment.title))
     return html.Li([first, *flat(moment.children)], className=None if moment.between else "pt")
