@@ -1,4 +1,7 @@
-"""What an accepted return asks of bodies: each stated right-hand cell is one ask, and the same words go on."""
+"""What an accepted return asks of bodies: each stated right-hand cell, and each recommendation of a CSP, is one ask.
+
+The same words again go on as the same ask.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,15 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.register.addressees import Answered, KnownBodies, addressed_to, known_bodies
+from data.returns.addressees import Answered, KnownBodies, addressed_to, known_bodies
 from data.returns.decisions import problems_of
 from data.returns.given import Given
+from data.returns.recommendations import NAMES_NOBODY as RECOMMENDED_TO_NOBODY
 from data.returns.wording import same_words
 from data.store.audit import Event, record
 from data.store.tables import Ask, AskAddressee, Meeting, Return, ReturnItem, ReturnVersion
-from data.terms import AskState, Saying
+from data.terms import AskState, Part, Saying
 
-NAMES_NOBODY = "ask_names_nobody"
+NAMES_NOBODY = frozenset({"ask_names_nobody", RECOMMENDED_TO_NOBODY})
 
 
 def hear_asks(
@@ -30,25 +34,42 @@ def hear_asks(
     asked anew; its text is then the newer one. Returns the ids of the asks heard.
     An ask that only a replaced version made at this meeting, and that nobody has answered, is withdrawn.
     """
-    asking = [item for item in items if item.ask_saying is Saying.STATED and item.ask.strip()]
+    asking = [item for item in items if _asks(item)]
     known = known_bodies(session) if asking else KnownBodies((), (), (), {})
     open_asks = _open_by_words(session, owed)
     continued: dict[int | None, Ask] = {ask.id: ask for ask in open_asks.values()}
     heard: dict[int, None] = {}
     for item in asking:
-        words = same_words(item.ask)
+        words = same_words(words_of_ask(item))
         ask = continued.get(item.continues_ask_id) or open_asks.get(words)
         if ask is None:
             ask = open_asks[words] = _new_ask(owed, item, known)
             session.add(ask)
-            _tell_heard(session, viewer, ask, item, risk_of.get(item.id))
+            _tell_heard(session, viewer, ask, item, _risk_of(item, risk_of))
         elif ask.source_item_id != item.id:
             _hear_again(session, ask, owed, item)
             _reword(session, viewer, ask, item)
-            _tell_heard(session, viewer, ask, item, risk_of.get(item.id))
+            _tell_heard(session, viewer, ask, item, _risk_of(item, risk_of))
         heard[ask.id] = None
     _withdraw_replaced(session, viewer, owed, set(heard))
     return tuple(heard)
+
+
+def words_of_ask(item: ReturnItem) -> str:
+    """What an item asks of others: its right cell, or a recommendation itself."""
+    return item.text if item.part is Part.RECOMMENDATION else item.ask
+
+
+def _asks(item: ReturnItem) -> bool:
+    saying = item.saying if item.part is Part.RECOMMENDATION else item.ask_saying
+    return saying is Saying.STATED and bool(words_of_ask(item).strip())
+
+
+def _risk_of(item: ReturnItem, risk_of: Mapping[int, int]) -> int | None:
+    """The risk that an item raises itself, or that of the area of concern which a person says it addresses."""
+    if item.part is not Part.RECOMMENDATION or item.update_item is None:
+        return risk_of.get(item.id)
+    return risk_of.get(item.update_item.concern_item_id or 0)
 
 
 def _tell_heard(session: Session, viewer: Viewer, ask: Ask, item: ReturnItem, risk_id: int | None) -> None:
@@ -67,9 +88,10 @@ def _open_by_words(session: Session, owed: Return) -> dict[str, Ask]:
 
 def _new_ask(owed: Return, item: ReturnItem, known: KnownBodies) -> Ask:
     said = _said_of(item, known)
-    bodies = said.body_ids if said is not None else addressed_to(item.ask, known)
+    words = words_of_ask(item)
+    bodies = said.body_ids if said is not None else addressed_to(words, known)
     return Ask(
-        text=item.ask,
+        text=words,
         reporter_id=owed.reporter_id,
         meeting_id=owed.meeting_id,
         first_heard_meeting_id=owed.meeting_id,
@@ -83,7 +105,7 @@ def _new_ask(owed: Return, item: ReturnItem, known: KnownBodies) -> Ask:
 def _said_of(item: ReturnItem, known: KnownBodies) -> Answered | None:
     """What a person answered to the problem that this ask names nobody; None where nothing was asked or answered."""
     for problem in problems_of(item):
-        given = Given.parse(problem.answer) if problem.code == NAMES_NOBODY else None
+        given = Given.parse(problem.answer) if problem.code in NAMES_NOBODY else None
         if given is not None:
             return known.chosen(given.choice)
     return None
@@ -102,9 +124,10 @@ def _hear_again(session: Session, ask: Ask, owed: Return, item: ReturnItem) -> N
 
 def _reword(session: Session, viewer: Viewer, ask: Ask, item: ReturnItem) -> None:
     """Let an ask that goes on in other words say the newer ones; the audit keeps both."""
-    if same_words(ask.text) == same_words(item.ask):
+    words = words_of_ask(item)
+    if same_words(ask.text) == same_words(words):
         return
-    before, ask.text = ask.text, item.ask
+    before, ask.text = ask.text, words
     about, who = ("ask", ask.id), viewer.person_id
     record(
         session, Event.ASK_REWORDED, actor_id=who, about=about, item=item.id, before=before, after=ask.text

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
+from data.refusals import Refused
 from data.returns import questions
 from data.returns.answered_items import add_answered_item, adds_item, remove_answered_item
 from data.returns.context import month_of
@@ -16,6 +17,7 @@ from data.returns.items import PRODUCT_OF
 from data.returns.reader.parsed import ParsedReturn, PlanState, Precision
 from data.returns.reader.template import PRODUCT_NAMES
 from data.returns.typed_dates import date_in_words
+from data.returns.update_cells import follow_words
 from data.returns.versions import reading_of, set_product
 from data.store.tables import ProductRow, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, ProductState, RiskKind, Saying
@@ -114,8 +116,13 @@ def _set_part(item: ReturnItem, given: Given) -> None:
 
 
 def _hold_back(item: ReturnItem, given: Given) -> None:
-    if given.choice == "hold":
-        item.decision = Decision.NOT_AN_ITEM
+    """An item for publicity stays held back; or it gets words without a marking, refused while they still carry one."""
+    if given.choice != "correct" or item.update_item is None:
+        return
+    item.text, item.decision = given.words, Decision.CORRECTED
+    follow_words(item, item.update_item, reading_of(item.of))
+    if item.update_item.held_back:
+        raise Refused("These words still carry a marking. Take it out, or hold the item back.", "marked")
 
 
 def _changed_items(problem: ReturnProblem) -> list[ReturnItem]:
@@ -183,6 +190,7 @@ _ON_ITEM: dict[str, Callable[[ReturnItem, Given], None]] = {
     "issue_not_risk": _set_kind,
     "unplaced": _set_part,
     "publicity_marked": _hold_back,
+    "publicity_item_marked": _hold_back,
 }
 _ON_PRODUCT: dict[str, Callable[[ProductRow, Given], None]] = {
     "performance_undated": _set_date,

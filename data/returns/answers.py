@@ -118,7 +118,9 @@ def question_for(session: Session, problem: ReturnProblem) -> Question:
 def place_beside(problem: ReturnProblem) -> str:
     """The Place of the row that may speak of what a problem is about; "" where none was suggested."""
     row = next((one for one in problem.of.items if one.id == problem.suggested_item_id), None)
-    return (row.ask_place if problem.code == "silent_ask" else row.place) if row else ""
+    if row is None:
+        return ""
+    return (row.ask_place or row.place) if problem.code == "silent_ask" else row.place
 
 
 def surroundings(session: Session, version: ReturnVersion) -> Surroundings:

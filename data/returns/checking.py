@@ -1,15 +1,19 @@
 """What a return is checked against, out of the store: whose it is, what was open and what was said before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
+from data.returns.addressees import known_bodies
 from data.returns.checks import Against, CheckedReturn, Doubt, doubts_of_check
 from data.returns.context import SentFor
 from data.returns.copied_share import said_before
 from data.returns.open_items import open_items
+from data.returns.reader.parsed import ParsedReturn
+from data.returns.reader.problems import Problem
+from data.returns.recommendations import unaddressed_recommendations
 from data.store.tables import Meeting, Reporter, Return
 
 
@@ -22,7 +26,7 @@ def doubts_of(session: Session, viewer: Viewer, owed: Return, sent: CheckedRetur
         said_before=said_before(session, owed),
         met_on=owed.last_met_on,
     )
-    return doubts_of_check(sent, against)
+    return (*doubts_of_check(sent, against), *map(Doubt, _unaddressed(session, sent.read)))
 
 
 def sent_for(session: Session, owed: Return) -> SentFor:
@@ -38,3 +42,9 @@ def sent_for(session: Session, owed: Return) -> SentFor:
         held_on=meeting.held_on,
         previous_held_on=session.scalars(earlier.order_by(Meeting.position.desc()).limit(1)).first(),
     )
+
+
+def _unaddressed(session: Session, read: ParsedReturn) -> Iterator[Problem]:
+    """The doubts about whom the recommendations of an update are put to."""
+    if read.csp_update is not None:
+        yield from unaddressed_recommendations(read.csp_update, known_bodies(session))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.returns.reader.csp_template import FIGURES_LABEL, SPENDING_LABEL
 from data.returns.wordfile import WordFile, cell, paragraph, row, table
 
 _WIDTH = 9638
@@ -59,8 +60,8 @@ def write_csp_update(fields: CspUpdateFields) -> bytes:
     body += [part for priority in fields.priorities for part in _priority(priority)]
     if fields.action_plan:
         body += [paragraph("Action plan", bold=True), _action_table(fields.action_plan)]
-    body += [part for figures in fields.figures for part in _titled(figures, "")]
-    body += [part for spending in fields.spending for part in _titled(spending, "Spending: ")]
+    body += [part for figures in fields.figures for part in _titled(figures, FIGURES_LABEL)]
+    body += [part for spending in fields.spending for part in _titled(spending, SPENDING_LABEL)]
     return WordFile(fields.marking).save([*body, paragraph("")])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from data.clock import now
 from data.people import Right, Viewer
-from data.refusals import Conflict, Refused
+from data.refusals import Conflict, NotOpen, Refused
 from data.returns.context import month_of
 from data.returns.items import items_of
 from data.returns.owed import find_item, find_version
@@ -20,6 +21,7 @@ from data.returns.reading import ItemReading, is_at, wholes
 from data.returns.states import refuse_unless_being_checked
 from data.returns.stored_items import LABEL_LENGTH, fitted
 from data.returns.typed_dates import date_in_words
+from data.returns.update_cells import corrected_row, follow_words, keep_row, plan_words, restore_cells
 from data.returns.versions import reading_of, recount
 from data.store.audit import Event, record
 from data.store.tables import Person, ReturnItem, ReturnProblem, ReturnVersion
@@ -58,9 +60,37 @@ def correct_item(
     part = find_item(session, viewer, Right.SUBMIT, item_id).part
     if part is Part.GROUP:
         raise Refused("The group cannot be changed here. Send the file for the right one.", "not-correctable")
+    if part is Part.ACTION_PLAN:
+        raise Refused("Correct the cells of this row, one by one.", "not-correctable")
     if part is Part.PERIOD:
         date_in_words(words["text"])
     return _decide(session, viewer, item_id, Decision.CORRECTED, words, row_version, at)
+
+
+def correct_plan_row(
+    session: Session,
+    viewer: Viewer,
+    item_id: int,
+    *,
+    row_version: int,
+    cells: Mapping[str, str],
+    at: datetime | None = None,
+) -> ReturnItem:
+    """Put other words into the cells of a row of an action plan, by their names; milestones are one a line.
+
+    Refused and raising as `correct_item`; NotOpen for an item that is no such row.
+    """
+    found = find_item(session, viewer, Right.SUBMIT, item_id)
+    row = corrected_row(found.update_item, {name: cleaned(said) for name, said in cells.items()})
+    if found.part is not Part.ACTION_PLAN or row is None:
+        raise NotOpen
+    if not plan_words(row):
+        raise Refused("Write the words, or choose “Not an item”.", "no-words")
+    words = {"text": plan_words(row)}
+    item = _decide(session, viewer, item_id, Decision.CORRECTED, words, row_version, at)
+    keep_row(item, row)
+    recount(session, item.of)
+    return item
 
 
 def leave_out_item(
@@ -149,6 +179,8 @@ def restore(item: ReturnItem) -> None:
     read: ItemReading = items_of(whole)[item.ordinal - 1]
     item.text, item.saying, item.ask, item.ask_saying = read.text, read.saying, read.ask, read.ask_saying
     item.part, item.label = read.part, fitted(read.label, LABEL_LENGTH)
+    if item.update_item is not None and read.of_update is not None:
+        restore_cells(item.update_item, read.of_update)
     item.kind, item.standing = None, False
     item.decision, item.decided_at, item.decided_by_id = Decision.PENDING, None, None
     tell_version(item)
@@ -214,6 +246,8 @@ def _put_words(item: ReturnItem, words: dict[str, str]) -> None:
     if "text" in words:
         item.text = words["text"]
         item.saying = Saying.STATED if item.text else Saying.BLANK
+        if item.part in (Part.FIGURES, Part.PUBLICITY) and item.update_item is not None:
+            follow_words(item, item.update_item, reading_of(item.of))
     if "ask" in words and words["ask"] != item.ask:
         item.ask = words["ask"]
         item.ask_saying = Saying.STATED if item.ask else Saying.BLANK

@@ -22,6 +22,7 @@ from data.returns.csp_writer import (
 from data.returns.owed import find_return
 from data.returns.reader.template import PRODUCTS
 from data.returns.starting_texts import starting_texts
+from data.returns.update_cells import table_rows
 from data.returns.web_form import FormPart, form_of, label_of
 from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields, write_return
 from data.store.audit import Event, record
@@ -29,6 +30,8 @@ from data.store.tables import DraftBox, DraftText, Meeting, Reporter
 from data.terms import ReporterKind
 
 NOTHING = "None of note"
+UNTITLED = "Without a title"
+CSP_SECTIONS = ("achievements", "concerns", "recommendations", "publicity")
 Texts = Mapping[str, str]
 """What each box says, by its key."""
 
@@ -132,30 +135,35 @@ def _rows(part: FormPart, texts: Texts) -> list[RowFields]:
 
 def _csp_file(name: str, texts: Texts) -> bytes:
     form = {part.slug: part for part in form_of(ReporterKind.CSP)}
-    lists = ("achievements", "concerns", "recommendations", "publicity")
     spending = [[row["item"], row["planned"], row["spent"]] for row in rows_of(form["spending"], texts)]
-    table = TableFields("spending against plan", [["What for", "Planned", "Spent"], *spending])
+    table = TableFields("Spending against plan", [["What for", "Planned", "Spent"], *spending])
     return write_csp_update(
         CspUpdateFields(
             title=f"Quarterly Progress Report: {texts.get('about.period', '').strip()}",
             csp=name,
-            priorities=[
-                PriorityFields(row["priority"], row["lead"], **{one: _lines(row[one]) for one in lists})
-                for row in rows_of(form["priorities"], texts)
-            ],
-            action_plan=[
-                ActionFields(
-                    row["action"],
-                    _lines(row["milestones"]),
-                    row["lead_agency"],
-                    row["partners"],
-                    row["update"],
-                )
-                for row in rows_of(form["actions"], texts)
-            ],
+            priorities=[_priority(row) for row in rows_of(form["priorities"], texts)],
+            action_plan=[_action(row) for row in rows_of(form["actions"], texts)],
+            figures=[_figures(row) for row in rows_of(form["figures"], texts)],
             spending=[table] if spending else [],
         )
     )
+
+
+def _priority(row: Texts) -> PriorityFields:
+    """A box left empty says nothing: nobody has said that there is nothing."""
+    sections = {name: _lines(row[name]) or [""] for name in CSP_SECTIONS}
+    return PriorityFields(row["priority"], row["lead"], **sections)
+
+
+def _action(row: Texts) -> ActionFields:
+    return ActionFields(
+        row["action"], _lines(row["milestones"]), row["lead_agency"], row["partners"], row["update"]
+    )
+
+
+def _figures(row: Texts) -> TableFields:
+    title = row["title"].strip() or UNTITLED
+    return TableFields(title, table_rows(row["rows"]) or [[title]])
 
 
 def _lines(text: str) -> list[str]:

@@ -76,8 +76,13 @@ _FIXED: dict[str, Question] = {
     ),
     "event_not_risk": Question("Kind", (*_KINDS, Choice("risk", "A risk", "What could go wrong"))),
     "issue_not_risk": Question("Kind", (*reversed(_KINDS), Choice("risk", "A risk: it may still happen"))),
-    "publicity_marked": Question(
-        "These items", (Choice("publish", "May be made public"), Choice("hold", "Are to be held back"))
+    "publicity_marked": Question("These items are", (Choice("hold", "Held back, and not made public"),)),
+    "publicity_item_marked": Question(
+        "This item",
+        (
+            Choice("hold", "Is held back, and not made public"),
+            Choice("correct", "Is not to be marked: correct it", "The item without the marking"),
+        ),
     ),
     "unplaced": Question(
         "It belongs to",
@@ -147,6 +152,8 @@ _PERIOD = frozenset(
 )
 _WHOSE = frozenset({"group_missing", "group_unknown", "csp_missing", "other_group", "other_form"})
 
+_OWN_WORDS = {"ask_names_nobody": "The group", "recommendation_names_nobody": "The partnership"}
+
 PART_OF: Mapping[str, Part] = {
     **dict.fromkeys(_PERIOD, Part.PERIOD),
     "group_missing": Part.GROUP,
@@ -173,10 +180,10 @@ def question_of(code: str, around: Surroundings) -> Question:
         return Question("This return covers", tuple(_months(around)))
     if code in _WHOSE:
         return Question("It is from", (Choice(CHECKED, f"{around.reporter}, all the same"),))
-    if code == "ask_names_nobody":
+    if code in _OWN_WORDS:
         bodies = (Choice(BODY + slug, name) for slug, name in around.bodies)
         own = (
-            Choice(OWN, "The group itself: its own action"),
+            Choice(OWN, f"{_OWN_WORDS[code]} itself: its own action"),
             Choice(ALL_BODIES, "All responsible authorities"),
         )
         return Question("Asked of", (*own, *bodies))

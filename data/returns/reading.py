@@ -3,8 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.returns.reader.parsed import OutlineBlock
+from data.returns.reader.parsed import FiguresTable, OutlineBlock, PlanAction
 from data.terms import Part, RiskKind, Saying
+
+
+@dataclass(frozen=True)
+class UpdateReading:
+    """What an item of a CSP's update says beyond its words: the cells of a row of the action plan or of a table, and
+    what keeps an item for publicity from the public ("" for nothing).
+    """
+
+    cells: PlanAction | FiguresTable | None = None
+    spending: bool = False
+    held_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,7 @@ class ItemReading:
     suggestion_reason: str = ""
     continues: str = ""
     continues_ask: str = ""
+    of_update: UpdateReading | None = None
 
 
 def source_at(document: Iterable[OutlineBlock], place: str) -> str:

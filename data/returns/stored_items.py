@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.returns.reading import ItemReading
+from data.returns.update_cells import stored
 from data.store.tables import Ask, Return, ReturnItem, Risk
 from data.terms import AskState, RiskStatus
 
@@ -28,6 +29,7 @@ def stored_item(ordinal: int, one: ItemReading) -> ReturnItem:
         ask_saying=one.ask_saying,
         suggested_kind=one.suggested_kind,
         suggestion_reason=one.suggestion_reason,
+        update_item=stored(one.of_update) if one.of_update else None,
     )
 
 

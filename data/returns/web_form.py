@@ -87,6 +87,8 @@ GROUP_FORM = (
     FormPart("other", "Anything else", (Box("text", "A general update, if there is one", lines=3),)),
 )
 
+_SAID = "One point a line. Write None where there is nothing."
+
 CSP_FORM = (
     FormPart("about", "About this update", (_PERIOD,)),
     FormPart(
@@ -94,13 +96,17 @@ CSP_FORM = (
         "Priorities",
         (
             Box("priority", "Priority", lines=1),
-            Box("lead", "Lead officer", lines=1),
-            Box("achievements", "Key achievements this quarter", _LINES),
-            Box("concerns", "Areas of concern for the partnership to note", _LINES),
-            Box("recommendations", "Recommendations to address them", _LINES),
-            Box("publicity", "Items for publicity", "Nothing that is protectively marked."),
+            Box("lead", "Lead officer", "The post.", 1),
+            Box("achievements", "Key achievements this quarter", _SAID),
+            Box("concerns", "Areas of concern for the partnership to note", _SAID),
+            Box(
+                "recommendations",
+                "Recommendations to address them",
+                f"{_SAID} Each becomes an ask, so name who is to act.",
+            ),
+            Box("publicity", "Items for publicity", "One item a line. Nothing that is protectively marked."),
         ),
-        "One priority after another. A box left empty is sent as None.",
+        "One priority after another. A box left empty counts as not answered.",
         rows=True,
     ),
     FormPart(
@@ -108,11 +114,27 @@ CSP_FORM = (
         "Action plan",
         (
             Box("action", "Action", lines=2),
-            Box("milestones", "Milestones", _LINES, 2),
+            Box("milestones", "Milestones", "One a line, each with its own number, such as 1.1a.", 2),
             Box("lead_agency", "Lead agency", lines=1),
             Box("partners", "Other partners", lines=1),
             Box("update", "Update this quarter", lines=2),
         ),
+        "One row for each action. A milestone with an update of its own gets a row below, without an action.",
+        rows=True,
+    ),
+    FormPart(
+        "figures",
+        "Figures",
+        (
+            Box("title", "What the table shows", lines=1),
+            Box(
+                "rows",
+                "The table",
+                "Paste it from a spreadsheet or from Word, headings first. Typed: | between cells.",
+                5,
+            ),
+        ),
+        "Small tables of figures, one after another. They are kept as written.",
         rows=True,
     ),
     FormPart(
@@ -120,9 +142,10 @@ CSP_FORM = (
         "Spending against plan",
         (
             Box("item", "What for", lines=1),
-            Box("planned", "Planned", lines=1),
+            Box("planned", "Planned", "For example £1,500.", 1),
             Box("spent", "Spent", lines=1),
         ),
+        "The difference is shown only where both are plain amounts in pounds.",
         rows=True,
     ),
 )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from data.people import Viewer
@@ -64,13 +64,17 @@ class AskLine:
         return next((one for one in self.addressees if one.body_id == body_id), None)
 
 
+_PLACE = func.coalesce(func.nullif(ReturnItem.ask_place, ""), ReturnItem.place)
+"""Where an ask stands: in a right-hand cell, or where a recommendation does."""
+
+
 def ask_lines(
     session: Session, viewer: Viewer, meeting: MeetingView, ids: Sequence[int]
 ) -> tuple[AskLine, ...]:
     """The asks of these ids, in the order of the ids; whether the viewer may know of them is asked before."""
     first, last = aliased(Meeting), aliased(Meeting)
     rows = session.execute(
-        select(Ask, Reporter, first, last, Risk.ref, ReturnVersion.return_id, ReturnItem.ask_place)
+        select(Ask, Reporter, first, last, Risk.ref, ReturnVersion.return_id, _PLACE)
         .join(Reporter, Reporter.id == Ask.reporter_id)
         .join(first, first.id == Ask.first_heard_meeting_id)
         .join(last, last.id == Ask.meeting_id)

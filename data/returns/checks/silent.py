@@ -12,6 +12,7 @@ from data.returns.reader.carried import CarriedKind
 from data.returns.reader.problems import Problem, Severity
 from data.returns.reading import ItemReading
 from data.returns.wording import same_words
+from data.terms import Part
 
 CODES = {kind: f"silent_{kind.value}" for kind in CarriedKind}
 SEVERITIES = {
@@ -111,7 +112,7 @@ def _doubt(one: OpenItem, spoken: list[ItemReading]) -> Doubt:
     message = f"{one.name} was open last quarter and is not spoken of here: “{quoted}”"
     action = ASKED
     if row is not None:
-        place = row.ask_place if one.kind is CarriedKind.ASK else row.place
+        place = (row.ask_place or row.place) if one.kind is CarriedKind.ASK else row.place
         action = f"Suggested: {place} may be about it, because both say {shared}."
     problem = Problem(CODES[one.kind], SEVERITIES[one.kind], place_of(one), message, action)
     return Doubt(problem, one, row)
@@ -119,12 +120,16 @@ def _doubt(one: OpenItem, spoken: list[ItemReading]) -> Doubt:
 
 def _suggested(one: OpenItem, spoken: list[ItemReading]) -> tuple[ItemReading | None, str]:
     """The row that may be about it, and the words that both have; None where none is near."""
-    of_ask = one.kind is CarriedKind.ASK
-    near = [(_shared(one.wording, row.ask if of_ask else row.text), row) for row in spoken]
+    near = [(_shared(one.wording, _words_beside(one, row)), row) for row in spoken]
     shared, row = max(near, key=lambda found: len(found[0]), default=(set(), None))
     if row is None or len(shared) < _FEWEST or len(shared) < _ENOUGH * len(_words(one.wording)):
         return None, ""
     return row, ", ".join(sorted(shared, key=one.wording.casefold().index)[:_SHOWN])
+
+
+def _words_beside(one: OpenItem, row: ItemReading) -> str:
+    """What an open item is compared with: an ask with a right cell or a recommendation, anything else with the words."""
+    return row.ask if one.kind is CarriedKind.ASK and row.part is not Part.RECOMMENDATION else row.text
 
 
 def _shared(before: str, now: str) -> set[str]:

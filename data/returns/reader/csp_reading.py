@@ -1,12 +1,14 @@
 """A CSP's update from a Word document: its priorities, what is said of each, its action plan and its tables."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from data.returns.reader import csp_template as form
+from data.returns.reader import places
 from data.returns.reader.bullets import items
 from data.returns.reader.cells import passages
-from data.returns.reader.csp_tables import read_table
+from data.returns.reader.csp_doubts import find_csp_doubts
+from data.returns.reader.csp_said import stated_and_nil
+from data.returns.reader.csp_tables import plan_heading, read_table
 from data.returns.reader.groups import canonical_csp
 from data.returns.reader.headings import after_label
 from data.returns.reader.normalise import key
@@ -21,12 +23,10 @@ from data.returns.reader.parsed import (
     PlanAction,
 )
 from data.returns.reader.period import find_period
-from data.returns.reader.places import WHOLE_FILE
-from data.returns.reader.problems import Problem, problem
-from data.returns.reader.template import MARKING, NIL
-from data.returns.reader.word.tree import Block, Paragraph, Table, WordDocument, paragraphs
+from data.returns.reader.template import MARKING
+from data.returns.reader.word.tree import Block, Cell, Paragraph, Row, Table, WordDocument, paragraphs
 
-_ENOUGH_PARTS = 2
+_ENOUGH_PARTS = _LAYOUT_CELLS = 2
 
 
 @dataclass
@@ -39,8 +39,10 @@ class _Priority:
     )
 
     def built(self) -> CspPriority:
-        said = {part.value: tuple(found) for part, found in self.said.items()}
-        return CspPriority(self.place, self.priority, self.lead, **said)
+        said = {part.value: stated_and_nil(part.value, found) for part, found in self.said.items()}
+        stated = {name: passages for name, (passages, _) in said.items()}
+        nil = tuple(one for _, found in said.values() for one in found)
+        return CspPriority(self.place, self.priority, self.lead, **stated, nil=nil)
 
 
 @dataclass
@@ -84,14 +86,19 @@ def read_csp_update(document: WordDocument, empty: ParsedReturn) -> ParsedReturn
         unplaced=tuple(found.unplaced),
         csp_update=update,
     )
-    return replace(read, problems=tuple(_doubts(read, update)))
+    return replace(read, problems=tuple(find_csp_doubts(read, update)))
 
 
 class _Reader:
     def __init__(self) -> None:
         self._found = _Found()
         self._part: form.CspPart | None = None
-        self._caption = ""
+        self._captions: list[Paragraph] = []
+
+    @property
+    def _caption(self) -> str:
+        """The line that stands over the table to come."""
+        return self._captions[-1].text if self._captions else ""
 
     def read(self, document: WordDocument) -> _Found:
         for block in document.body:
@@ -101,20 +108,73 @@ class _Reader:
                 self._table(block)
         if self._found.csp is None:
             self._find_csp(document.headers)
+        self._keep_captions(self._captions)
         return self._found
 
+    def _keep_captions(self, lines: list[Paragraph]) -> None:
+        """Lines that look like captions and have no table under them belong nowhere that we know."""
+        self._found.unplaced += passages(
+            line for line in lines if not form.ACTION_PLAN.fullmatch(key(line.text))
+        )
+
     def _table(self, table: Table) -> None:
-        """A grid of actions or figures; a table that only holds the form's layout is read as paragraphs."""
-        if any(self._is_form_line(line) for line in paragraphs((table,))):
-            for line in paragraphs((table,)):
-                self._line(line)
+        """A grid of actions or figures; a table that only holds the form's layout is read row by row."""
+        labelled = self._caption.startswith((form.FIGURES_LABEL, form.SPENDING_LABEL))
+        if labelled or not self._is_layout(table):
+            self._grid(table)
             return
-        actions, figures = read_table(table, self._caption)
-        self._found.actions += actions
-        if figures is not None:
-            spent = form.SPENDING.search(key(" ".join((figures.title, *figures.rows[0]))))
+        rows: list[Row] = []
+        for row in (*table.rows, None):
+            if row is not None and self._goes_on(table, rows, row):
+                rows.append(row)
+                continue
+            if rows:
+                self._grid(replace(table, rows=tuple(rows)))
+                rows = []
+            if row is not None:
+                self._layout_row(table, rows, row)
+
+    def _layout_row(self, table: Table, rows: list[Row], row: Row) -> None:
+        """The lines of a row that only holds the layout; one that heads an action plan begins its grid."""
+        if plan_heading(replace(table, rows=(row,)), self._caption) is not None:
+            rows.append(row)
+            return
+        for cell in row.cells:
+            if not cell.merged_up:
+                self._cell(cell)
+
+    def _goes_on(self, table: Table, rows: list[Row], row: Row) -> bool:
+        """Whether a row belongs to the grid above it: until a line of the form comes."""
+        return bool(rows) and not self._is_layout(replace(table, rows=(row,)))
+
+    def _cell(self, cell: Cell) -> None:
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                self._line(block)
+            else:
+                self._table(block)
+
+    def _grid(self, table: Table) -> None:
+        read = read_table(table, self._caption)
+        self._found.actions += read.actions
+        self._found.unplaced += read.loose
+        spent = False
+        if read.figures is not None:
+            figures, spent = _kind_of(read.figures)
             (self._found.spending if spent else self._found.figures).append(figures)
-        self._caption = ""
+        if read.actions or spent or self._part is form.CspPart.PUBLICITY:
+            self._part = None  # what follows is no longer said of the priority, least of all for publicity
+        self._keep_captions(self._captions[:-1])
+        self._captions = []
+
+    def _is_layout(self, table: Table) -> bool:
+        """Whether a heading of the form stands in it as in a layout: beside one cell at the most."""
+        return any(
+            self._is_form_line(line)
+            for row in table.rows
+            if sum(cell.filled for cell in row.cells) <= _LAYOUT_CELLS
+            for line in paragraphs((replace(table, rows=(row,)),))
+        )
 
     def _is_form_line(self, line: Paragraph) -> bool:
         return any(after_label((line,), label) for label in form.HEADINGS.values())
@@ -142,9 +202,7 @@ class _Reader:
         if not self._found.priorities:
             self._found.priorities.append(_Priority(line.place))
         if self._part is not None:
-            self._found.priorities[-1].said[self._part] += [
-                item for item in items(line) if not _is_nothing(item.text)
-            ]
+            self._found.priorities[-1].said[self._part] += _points(line)
 
     def _outside(self, line: Paragraph) -> None:
         priority, lead = form.PRIORITY.match(line.text), form.LEAD.match(line.text)
@@ -161,7 +219,7 @@ class _Reader:
     def _loose(self, line: Paragraph) -> None:
         """A caption of the table that follows, or words that belong nowhere."""
         if line.bold or line.heading or form.ACTION_PLAN.fullmatch(key(line.text)):
-            self._caption = line.text
+            self._captions.append(line)
         else:
             self._found.unplaced += passages([line])
 
@@ -190,19 +248,18 @@ class _Reader:
                 return
 
 
-def _is_nothing(text: str) -> bool:
-    written = key(text)
-    return bool(NIL.fullmatch(written) or form.NOTHING.fullmatch(written))
+def _points(line: Paragraph) -> list[Passage]:
+    """The points of a paragraph. Of several, each has a Place of its own, so that a doubt is about one of them."""
+    found = items(line)
+    if len(found) == 1:
+        return found
+    return [Passage(one.text, places.line(line.place, number)) for number, one in enumerate(found, 1)]
 
 
-def _doubts(read: ParsedReturn, update: CspUpdate) -> Iterator[Problem]:
-    place = read.header_place or WHOLE_FILE
-    if update.csp is None or update.csp.canonical is None:
-        yield problem("csp_missing", update.csp.place if update.csp else place)
-    if read.period is None:
-        yield problem("period_missing", place)
-    public = [item for priority in update.priorities for item in priority.publicity]
-    if read.marking is not None and public and read.marking.text.casefold() != "official":
-        yield problem("publicity_marked", public[0].place, text=read.marking.text)
-    for item in read.unplaced:
-        yield problem("unplaced", item.place)
+def _kind_of(figures: FiguresTable) -> tuple[FiguresTable, bool]:
+    """A table with its title, and whether it is of spending: as its caption says, else by its words."""
+    for label, spent in ((form.FIGURES_LABEL, False), (form.SPENDING_LABEL, True)):
+        if figures.title.startswith(label):
+            return replace(figures, title=figures.title.removeprefix(label).strip()), spent
+    words = key(" ".join((figures.title, *figures.rows[0])))
+    return figures, form.SPENDING.search(words) is not None

@@ -28,7 +28,9 @@ HEADINGS: dict[CspPart, re.Pattern[str]] = {
     CspPart.PUBLICITY: re.compile(r"(any )?items? for publicity( \(.*\))? ?:?"),
 }
 
-PRIORITY = re.compile(r"^priority(?:\s+area)?(?:\s*\d+)?\s*[:.–-]\s*(?P<said>.+)$|^priority$", re.IGNORECASE)
+PRIORITY = re.compile(
+    r"^priority(?:\s+area)?(?:\s*\d+)?\s*[:.–-]\s*(?P<said>.*)$|^priority(?:\s+area)?$", re.IGNORECASE
+)
 LEAD = re.compile(
     r"^(?:priority |task group )?lead(?: officer)?(?:/chair)?(?:\s*[:–-]\s*(?P<said>.*))?$", re.IGNORECASE
 )
@@ -39,17 +41,28 @@ CSP_NAME = re.compile(
     r"\b(csp|cdrp|community safety partnership|crime (and|&) disorder reduction partnership|safer \w+ partnership)\b",
     re.IGNORECASE,
 )
-ACTION_PLAN = re.compile(r"(csp |quarterly )?action plan( update)? ?:?")
+ACTION_PLAN = re.compile(r"(csp |quarterly )?action plan( update)?( \d{4}([-/]\d{2,4})?)? ?:?")
 SPENDING = re.compile(r"\b(spend(ing)?|budget|funding|outturn|allocation)\b")
 
-# Columns of the action plan by how their headings begin.
+FIGURES_LABEL, SPENDING_LABEL = "Figures: ", "Spending: "
+"""What a caption begins with where the writer says what its table is; it is no part of the title."""
+
+# Columns of the action plan by their headings. A heading is the first that fits: "Action by" is who leads.
 COLUMNS: dict[str, re.Pattern[str]] = {
-    "action": re.compile(r"^(key )?actions?\b"),
-    "milestones": re.compile(r"^milestones?\b"),
-    "lead_agency": re.compile(r"^lead\b"),
-    "partners": re.compile(r"^(other |supporting )?partners?\b"),
-    "update": re.compile(r"^(q[1-4] |quarterly )?(update|progress)\b|^update this quarter"),
+    "number": re.compile(r"^(no\.?|number|ref(erence)?\.?|#|item( no\.?)?|action (no\.?|number|ref\.?))$"),
+    "lead_agency": re.compile(r"^(leads?\b|led by\b|(action )?owner\b|action by\b|responsib|who\b)"),
+    "action": re.compile(r"^((key|planned) )?(actions?|activit(y|ies)|tasks?)\b"),
+    "milestones": re.compile(r"^(key )?(milestones?|steps?|targets?)\b"),
+    "partners": re.compile(
+        r"^((other|supporting|key) )?partners?\b|^(other|supporting|partner) (agenc(y|ies)|organisations?)\b"
+    ),
+    "update": re.compile(
+        r"^(q[1-4] |quarter(ly)?( [1-4])? |this quarter('s)? |latest )?(update|progress|status|position)\b"
+    ),
 }
+
+NUMBER = re.compile(r"\(?\d{1,3}(\.\d{1,3})*\.?[a-z]?[.)]?")
+"""What a row or a milestone is numbered by: 1, 1.2, 1.2a."""
 
 NOTHING = re.compile(
     r"there are no (specific )?concerns\b.*|no limited by purdah period\.?|no quarterly report as .*",

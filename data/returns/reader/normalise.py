@@ -16,5 +16,9 @@ _SLASH = re.compile(r" ?/ ?")
 
 def key(text: str) -> str:
     """The text for matching, never for showing: "Authorities /  Board\\nChairs" -> "authorities/board chairs"."""
-    spaced = _SPACE.sub(" ", text.translate(_TABLE)).strip()
-    return _SLASH.sub("/", spaced).casefold()
+    return _SLASH.sub("/", flat(text)).casefold()
+
+
+def flat(text: str) -> str:
+    """As `key`, with capitals and slashes left as they are."""
+    return _SPACE.sub(" ", text.translate(_TABLE)).strip()

@@ -194,8 +194,21 @@ class Footnote:
 
 
 @dataclass(frozen=True)
+class OtherCell:
+    """A cell of an action plan under a heading that the form does not have."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PlanAction:
-    """One row of a CSP update's action plan."""
+    """One row of a CSP update's action plan, as written.
+
+    `number` is what the row is numbered by, in a column of its own or before its words. A row that `goes_on` has no
+    action of its own: it holds further milestones of the one above, whose words it carries. `section` is the line
+    across the table that it stands under.
+    """
 
     place: str
     action: str
@@ -203,20 +216,37 @@ class PlanAction:
     lead_agency: str = ""
     partners: str = ""
     update: str = ""
+    number: str = ""
+    section: str = ""
+    goes_on: bool = False
+    others: tuple[OtherCell, ...] = ()
 
 
 @dataclass(frozen=True)
 class FiguresTable:
-    """A small table of figures or of spending, as written: no number is guessed."""
+    """A small table of figures or of spending, as written: no number is guessed.
+
+    `row_places` runs beside `rows`; empty where only the table's own Place is known.
+    """
 
     place: str
     title: str
     rows: tuple[tuple[str, ...], ...]
+    row_places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NilAnswer:
+    """A section of a priority that says there is nothing; `part` is its name, such as "concerns"."""
+
+    part: str
+    text: str
+    place: str
 
 
 @dataclass(frozen=True)
 class CspPriority:
-    """One priority of a CSP update and what its lead says about it."""
+    """One priority of a CSP update and what its lead says about it. Sections that say nothing are in `nil`."""
 
     place: str
     priority: str
@@ -225,6 +255,7 @@ class CspPriority:
     concerns: tuple[Passage, ...] = ()
     recommendations: tuple[Passage, ...] = ()
     publicity: tuple[Passage, ...] = ()
+    nil: tuple[NilAnswer, ...] = ()
 
 
 @dataclass(frozen=True)

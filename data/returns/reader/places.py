@@ -45,6 +45,11 @@ def within(place: str, number: int) -> str:
     return f"{place}, paragraph {number}"
 
 
+def line(place: str, number: int) -> str:
+    """Point `number` of a paragraph that holds several, each on a line of its own."""
+    return f"{place}, line {number}"
+
+
 def text_box(number: int) -> str:
     """A text box, counted through the body."""
     return f"Text box {number}"

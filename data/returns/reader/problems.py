@@ -220,8 +220,18 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
     "csp_missing": (STOP, "The update does not say which CSP it is from.", "Choose the CSP."),
     "publicity_marked": (
         STOP,
-        "Items for publicity are in a file marked {text}.",
-        "Items for publicity must not be protectively marked: check them.",
+        "The file is marked {text} ({where}), so no item for publicity in it can be made public.",
+        "Hold them back. If the marking is wrong, take it off in the file and send the file again.",
+    ),
+    "publicity_item_marked": (
+        STOP,
+        "The item for publicity “{text}” carries the marking {marking}, so it cannot be made public.",
+        "Hold it back or, if the marking is wrong, write the item without it.",
+    ),
+    "total_differs": (
+        CHECK,
+        "The total{heading} says {stated}, and the rows above it add up to {sum}.",
+        "Correct the row or the total that is wrong, or say that it is right as written.",
     ),
 }
 

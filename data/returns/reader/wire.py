@@ -7,7 +7,13 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
-_LATER = {"ParsedReturn": frozenset({"carried"}), "EmbeddedObject": frozenset({"part", "modified"})}
+_LATER = {
+    "ParsedReturn": frozenset({"carried"}),
+    "EmbeddedObject": frozenset({"part", "modified"}),
+    "CspPriority": frozenset({"nil"}),
+    "FiguresTable": frozenset({"row_places"}),
+    "PlanAction": frozenset({"number", "section", "goes_on", "others"}),
+}
 
 
 def to_wire(value: Any) -> Any:

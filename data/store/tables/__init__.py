@@ -23,6 +23,7 @@ from data.store.tables.returns import (
     ReturnVersion,
 )
 from data.store.tables.risks import Risk, RiskArea, RiskAssessment
+from data.store.tables.updates import UpdateItem
 
 __all__ = [
     "Action",
@@ -63,4 +64,5 @@ __all__ = [
     "SignInSession",
     "StoreState",
     "UnsentText",
+    "UpdateItem",
 ]

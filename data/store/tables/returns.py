@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from data.store.tables.base import Base, Versioned, word
+from data.store.tables.updates import UpdateItem
 from data.terms import (
     Decision,
     FileOutcome,
@@ -143,6 +144,7 @@ class ReturnItem(Versioned, Base):
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     of: Mapped[ReturnVersion] = relationship(back_populates="items")
+    update_item: Mapped[UpdateItem | None] = relationship(foreign_keys=[UpdateItem.item_id])
 
 
 class ReturnProblem(Versioned, Base):

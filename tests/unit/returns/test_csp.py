@@ -94,7 +94,7 @@ PLAN = tbl(
 
 
 def test_reads_the_action_plan_by_its_column_headings():
-    (_, item) = reading(docx(form("One", "", "", "") + heading("Action plan") + PLAN)).csp_update.action_plan
+    (item,) = reading(docx(form("One", "", "", "") + heading("Action plan") + PLAN)).csp_update.action_plan
     assert (item.action, item.milestones, item.lead_agency) == (
         "1.1 Patrol",
         ("1.1a Plan", "1.1b Start"),

@@ -203,5 +203,5 @@ def test_reads_back_a_csp_update():
         ("Burglary", (("Month", "Count"), ("July", "4")))
     ]
     assert [(item.title, item.rows) for item in update.spending] == [
-        ("Spending: Grant", (("Item", "£"), ("Leaflets", "165.00")))
+        ("Grant", (("Item", "£"), ("Leaflets", "165.00")))
     ]
