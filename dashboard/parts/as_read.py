@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 from dashboard.components.content import Content, flat
 from dashboard.components.table import Column, Row, data_table
 from dashboard.components.tag import tag
-from dashboard.links import risk_href, sentence_href
+from dashboard.links import asks_href, risk_href, sentence_href
+from dashboard.parts.update_tables import figures_table, place_meta, plan_table, spending_table
 from data.reports.asks.ask_lines import Source
 from data.reports.returns.lines import ItemLine, ReturnLines
 from data.terms import Part, RiskKind, Saying
@@ -35,9 +36,20 @@ def as_read(read: ReturnLines, quarter: str | None) -> list[Component]:
     found = []
     for part, title in TITLES.items():
         items = read.of(part)
-        if items:
+        if items and part is Part.ACTION_PLAN:
+            found.append(plan_table(f"{title}, as read", items, read.return_id, quarter))
+        elif items and part is Part.FIGURES:
+            found += [_table(item, read.return_id, quarter) for item in items]
+        elif items:
             found.append(_part(title, items, read.return_id, quarter))
     return found
+
+
+def _table(item: ItemLine, return_id: int, quarter: str | None) -> Component:
+    if item.table is None:
+        return _part(item.label or "Figures", (item,), return_id, quarter)
+    drawn = spending_table(item.table) if item.spending else figures_table(item.table)
+    return html.Div(flat(drawn, place_meta(item, return_id, quarter)))
 
 
 def _part(title: str, items: tuple[ItemLine, ...], return_id: int, quarter: str | None) -> Component:
@@ -83,6 +95,10 @@ def _tags(item: ItemLine, quarter: str | None) -> list[Component]:
     found: list[Component] = []
     if item.risk_ref:
         found.append(html.A(item.risk_ref, href=risk_href(item.risk_ref, quarter)))
+    if item.ask_id is not None:
+        found.append(html.A("Its ask", href=f"{asks_href(quarter)}#ask-{item.ask_id}"))
+    if item.held_back:
+        found.append(tag(f"Held back: {item.held_back}", "dark"))
     if item.standing:
         found.append(tag("Standing", "dark"))
     if item.kind is not None and item.kind is not RiskKind.RISK:

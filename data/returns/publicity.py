@@ -3,6 +3,7 @@
 from data.returns.reader.markings import marking_in, marking_of_file
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.places import WHOLE_FILE
+from data.terms import Marking, PublicationPart
 
 
 def held_back_by(read: ParsedReturn, text: str) -> str:
@@ -13,3 +14,12 @@ def held_back_by(read: ParsedReturn, text: str) -> str:
         return f"{of_file.text}, {where}"
     marking = marking_in(text)
     return f"{marking}, in its own words" if marking else ""
+
+
+def held_back_with(own: str, marking: Marking, part: PublicationPart) -> str:
+    """As `held_back_by`, with what the OPCC has set for the whole update; `own` is what holds the item itself back."""
+    if own:
+        return own
+    if marking is not Marking.OFFICIAL:
+        return f"{marking.value}, the whole update"
+    return f"{part.value}, the whole update" if part is not PublicationPart.A else ""

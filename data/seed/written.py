@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from data.returns.csp_writer import ActionFields, CspUpdateFields, PriorityFields, write_csp_update
+from data.returns.csp_writer import (
+    ActionFields,
+    CspUpdateFields,
+    PriorityFields,
+    TableFields,
+    write_csp_update,
+)
 from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields, write_return
 from data.seed.lists import Entry
 
@@ -41,6 +47,8 @@ def update_file(csp: str, entry: Entry) -> bytes:
             csp=csp,
             priorities=[PriorityFields(**priority) for priority in entry["priorities"]],
             action_plan=[ActionFields(**action) for action in entry["actions"]],
+            figures=[TableFields(**table) for table in entry.get("figures", [])],
+            spending=[TableFields(**table) for table in entry.get("spending", [])],
         )
     )
 

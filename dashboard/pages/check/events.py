@@ -8,10 +8,12 @@ from data.people import Viewer
 from data.refusals import NotOpen
 from data.register.links import continue_risk
 from data.returns.answers import answer_problem, undo_item, withdraw_answer
-from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item
+from data.returns.concerns import address_concern
+from data.returns.decisions import accept_item, accept_rest, correct_item, correct_plan_row, leave_out_item
+from data.returns.update_cells import PLAN_CELLS
 
 LONGEST_ID = 9
-ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo", "continue"})
+ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo", "continue", "address"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,10 @@ def _id(text: Any) -> int:
     return int(text)
 
 
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+
+
 def take(session: Any, viewer: Viewer, event: Event) -> str:
     """Do what the event says, in one write transaction, and say so in one sentence."""
     deed = _DEEDS.get(event.act)
@@ -68,6 +74,10 @@ def _accept(session: Any, viewer: Viewer, event: Event) -> str:
 
 
 def _correct(session: Any, viewer: Viewer, event: Event) -> str:
+    if "action" in event.fields:
+        cells = {name: event.fields[name] for name in PLAN_CELLS if name in event.fields}
+        correct_plan_row(session, viewer, event.object_id, row_version=event.row_version, cells=cells)
+        return "Corrected."
     text, ask = event.fields.get("text", ""), event.fields.get("ask")
     correct_item(session, viewer, event.object_id, row_version=event.row_version, text=text, ask=ask)
     return "Corrected."
@@ -101,10 +111,18 @@ def _accept_rest(session: Any, viewer: Viewer, event: Event) -> str:
 
 def _continue(session: Any, viewer: Viewer, event: Event) -> str:
     risk = event.fields.get("risk", "")
-    if risk and not (risk.isascii() and risk.isdigit() and len(risk) <= LONGEST_ID):
+    if risk and not _is_id(risk):
         raise NotOpen
     continue_risk(session, viewer, event.object_id, int(risk) if risk else None)
     return "Linked to the register." if risk else "Marked as new."
+
+
+def _address(session: Any, viewer: Viewer, event: Event) -> str:
+    concern = event.fields.get("concern", "")
+    if concern and not _is_id(concern):
+        raise NotOpen
+    address_concern(session, viewer, event.object_id, int(concern) if concern else None)
+    return "Linked to its concern." if concern else "Linked to no concern."
 
 
 _DEEDS: dict[str, Callable[[Any, Viewer, Event], str]] = {
@@ -116,4 +134,5 @@ _DEEDS: dict[str, Callable[[Any, Viewer, Event], str]] = {
     "withdraw": _withdraw,
     "accept-rest": _accept_rest,
     "continue": _continue,
+    "address": _address,
 }

@@ -14,6 +14,7 @@ from dashboard.components.pair import PairState, reading
 from dashboard.components.panel import panel
 from dashboard.components.severity import severity_tag
 from dashboard.components.state import Tone, state_word
+from dashboard.pages.check.update import addressed_concern, cells_of, held_back, plan_fields
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
 from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, Choice
@@ -63,13 +64,14 @@ def problem_answer(problem: CheckProblem, editable: bool, suggested: RiskKind | 
 
 
 def _said(item: CheckItem) -> list[Content]:
-    left = _words(item.text, item.saying)
+    left = cells_of(item) or _words(item.text, item.saying)
     if item.decision is Decision.NOT_AN_ITEM:
         left = html.P(html.S(item.text or "Left blank."), className="quiet")
     said: list[Content] = [left]
     if item.part in (Part.ACHIEVEMENT, Part.CONCERN, Part.RECOMMENDATION, Part.PUBLICITY, Part.PRIORITY):
         said.append(html.P(item.label, className="small quiet") if item.label else None)
-    if item.decision is Decision.CORRECTED and item.text != item.source_text:
+    said.append(held_back(item))
+    if item.decision is Decision.CORRECTED and item.text != item.source_text and item.row is None:
         source = item.source_text or "nothing"
         said.append(html.P(["In the document: ", html.Q(source)], className="small quiet"))
     if item.part in (Part.KEY_INFORMATION, Part.RISK) and item.ask_saying is not Saying.BLANK:
@@ -107,7 +109,7 @@ def _asked_of_lead(item: CheckItem, check: ReturnCheck, conflict: tuple[str, str
     for problem in item.problems:
         if asked and problem.choice != NOT_AN_ITEM:
             parts.append(_problem(problem, check.editable, item.suggested_kind))
-    parts.append(_continues(item, check) if asked else None)
+    parts += [_continues(item, check), addressed_concern(item, check)] if asked else []
     if conflict:
         parts.append(_conflict(conflict))
     parts.append(_decision(item, check.editable, conflict))
@@ -221,6 +223,12 @@ def _leave_out(item: CheckItem, title: str) -> list[Content]:
 def _correct(item: CheckItem, title: str, conflict: tuple[str, str] | None) -> Component | None:
     if item.part is Part.GROUP:
         return None
+    head = html.Summary(["Correct", html.Span(f": {title}", className="sr")])
+    save = act_button("Save correction", "correct", item.id, item.row_version, context=title)
+    if item.row is not None:
+        yours = html.P(["Yours: ", html.Q(conflict[1])]) if conflict else None
+        cells = flat(yours, *plan_fields(item, item.row))
+        return html.Details([head, *cells, save], open=bool(conflict), className="correct")
     text = conflict[1] if conflict else item.text
     rows = min(8, max(2, len(text) // 60 + text.count("\n") + 1))
     fields: list[Content] = [
@@ -228,6 +236,4 @@ def _correct(item: CheckItem, title: str, conflict: tuple[str, str] | None) -> C
     ]
     if item.part in (Part.KEY_INFORMATION, Part.RISK):
         fields.append(textarea_field("ask", "It asks", value=item.ask, rows=2, id=f"ask-{item.id}"))
-    save = act_button("Save correction", "correct", item.id, item.row_version, context=title)
-    head = html.Summary(["Correct", html.Span(f": {title}", className="sr")])
     return html.Details([head, *flat(*fields), save], open=bool(conflict), className="correct")

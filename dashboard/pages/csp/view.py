@@ -14,6 +14,7 @@ from dashboard.components.number_words import many
 from dashboard.components.section import section
 from dashboard.components.summary import summary_list
 from dashboard.links import asks_href, reporter_href, risks_href, sentence_href
+from dashboard.pages.csp.update import update_sections
 from dashboard.parts.asks import ask_table
 from dashboard.parts.history import history_table
 from dashboard.parts.one_reporter import (
@@ -41,7 +42,9 @@ def csp_screen(found: Csp, root: str, quarter: str | None) -> list[Component]:
         questions_kpi(group, quarter),
         turn_kpi(group.turn, group.meeting, quarter),
     ]
-    main = html.Div([_risks(found, quarter), _asks(found, quarter), read_section(group, "Update", quarter)])
+    update = update_sections(group, found.update, quarter) if found.update else []
+    unread = [] if found.update else [read_section(group, "Update", quarter)]
+    main = html.Div([_risks(found, quarter), _asks(found, quarter), *update, *unread])
     return [
         way_here(group, (ROOT, root), quarter),
         page_head(group.about.reporter.name, lead(found)),

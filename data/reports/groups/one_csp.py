@@ -11,6 +11,7 @@ from data.reports.asks.ask_lines import Source
 from data.reports.asks.listing import BodyName
 from data.reports.asks.where import asked_of, heard_by
 from data.reports.groups.one_group import Group, OpenAsks, group, open_asks_where
+from data.reports.groups.update import Update, update_of
 from data.reports.register.risk_lines import RiskLines, in_area, risk_lines
 from data.reports.reporters import ReporterName, name_of
 from data.store.tables import Ask, Body, BodyAlias, Meeting, Reporter, Return, ReturnItem
@@ -33,9 +34,13 @@ class Mention:
 
 @dataclass(frozen=True)
 class Csp:
-    """One CSP as at a meeting. `risks` touch its district, `asks` are made of its council (`council`)."""
+    """One CSP as at a meeting. `risks` touch its district, `asks` are made of its council (`council`).
+
+    `update` is its update in parts, None where there is none that the viewer may read.
+    """
 
     group: Group
+    update: Update | None
     council: BodyName | None
     risks: RiskLines
     asks: OpenAsks
@@ -51,6 +56,7 @@ def csp(session: Session, viewer: Viewer, quarter: str | None, slug: str) -> Csp
     mentions = _mentions(session, viewer, base, names)
     return Csp(
         group=base,
+        update=update_of(base.read) if base.read else None,
         council=council,
         risks=risk_lines(session, viewer, base.meeting, in_area(base.about.reporter.id)),
         asks=_asks_of(session, viewer, base, council),

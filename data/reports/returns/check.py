@@ -18,6 +18,7 @@ from data.returns.given import Given
 from data.returns.owed import find_return
 from data.returns.questions import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.reading import is_at
+from data.returns.update_cells import plan_row, table_of
 from data.returns.versions import reading_of
 from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion, Risk
 from data.store.visibility import risks_for
@@ -31,7 +32,8 @@ def return_check(session: Session, viewer: Viewer, return_id: int, number: int) 
     """One version of a return, for somebody who may submit it. Raises NotOpen otherwise."""
     owed = find_return(session, viewer, Right.SUBMIT, return_id)
     where = (ReturnVersion.return_id == owed.id, ReturnVersion.number == number)
-    loading = (selectinload(ReturnVersion.items), selectinload(ReturnVersion.problems))
+    items = selectinload(ReturnVersion.items)
+    loading = (items, items.selectinload(ReturnItem.update_item), selectinload(ReturnVersion.problems))
     version = session.scalars(select(ReturnVersion).where(*where).options(*loading)).one_or_none()
     if version is None:
         raise NotOpen
@@ -165,6 +167,11 @@ def _item(
         decision=row.decision,
         decided_by=people.get(row.decided_by_id, ""),
         problems=tuple(problems),
+        row=plan_row(row.update_item),
+        table=table_of(row.update_item),
+        spending=row.update_item.spending if row.update_item else False,
+        held_back=row.update_item.held_back if row.update_item else "",
+        addresses=row.update_item.concern_item_id if row.update_item else None,
     )
 
 

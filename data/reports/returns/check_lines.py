@@ -7,6 +7,7 @@ from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName
 from data.reports.returns.source_rows import SourceRow
 from data.returns.questions import Question
+from data.returns.reader.parsed import FiguresTable, PlanAction
 from data.returns.states import BEING_CHECKED
 from data.terms import Decision, Marking, Part, ReturnState, RiskKind, Saying, Severity
 
@@ -45,7 +46,11 @@ class CheckProblem:
 
 @dataclass(frozen=True)
 class CheckItem:
-    """An item as read and as decided. `of` counts the items of its part: (2, 5) is the second of five."""
+    """An item as read and as decided. `of` counts the items of its part: (2, 5) is the second of five.
+
+    Of a CSP's update: `row`, `table`, `spending` and `held_back` as in `lines.ItemLine`, and `addresses` is the area of
+    concern that a person says a recommendation is about.
+    """
 
     id: int
     row_version: int
@@ -67,6 +72,11 @@ class CheckItem:
     decision: Decision
     decided_by: str
     problems: tuple[CheckProblem, ...]
+    row: PlanAction | None = None
+    table: FiguresTable | None = None
+    spending: bool = False
+    held_back: str = ""
+    addresses: int | None = None
 
     @property
     def needs_somebody(self) -> bool:

@@ -58,7 +58,14 @@ _LAST = {
     Part.RISK: "risks",
     Part.COMMENTARY: "commentary",
     Part.EXTRA: "other",
+    Part.PRIORITY: "priorities",
+    Part.ACHIEVEMENT: "priorities",
+    Part.CONCERN: "priorities",
+    Part.RECOMMENDATION: "priorities",
+    Part.ACTION_PLAN: "actions",
 }
+_NAMED = frozenset({Part.PRIORITY, Part.ACHIEVEMENT, Part.CONCERN, Part.RECOMMENDATION})
+"""Parts of one box's row whose words need the name of what they are."""
 
 
 def draft_of(session: Session, viewer: Viewer, return_id: int) -> DraftView:
@@ -113,7 +120,7 @@ def _last(session: Session, owed: Return) -> dict[str, tuple[str, ...]]:
     version = last_accepted(session, owed)
     items = version.items if version else []
     told = [
-        (_LAST[one.part], one.text)
+        (_LAST[one.part], f"{one.part.value}: {one.text}" if one.part in _NAMED else one.text)
         for one in items
         if one.part in _LAST and one.decision is not Decision.NOT_AN_ITEM
     ]

@@ -1,21 +1,29 @@
 """A return as it was read: its items with their words, their Places, and what became of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.store.tables import ReturnItem, Risk, RiskAssessment
-from data.store.visibility import assessments_for
+from data.returns.publicity import held_back_with
+from data.returns.reader.parsed import FiguresTable, PlanAction
+from data.returns.update_cells import plan_row, table_of
+from data.store.tables import Ask, Return, ReturnItem, Risk, RiskAssessment, UpdateItem
+from data.store.visibility import asks_for, assessments_for
 from data.terms import Decision, Part, RiskKind, Saying
+
+UPDATE_PARTS = frozenset({Part.ACTION_PLAN, Part.FIGURES, Part.PUBLICITY})
+"""Parts whose items say more than words."""
 
 
 @dataclass(frozen=True)
 class ItemLine:
     """One row of a return: its left cell (`text`) and its right cell (`ask`), each with what it says.
 
-    `risk_ref` is the risk of the register that it raised, empty where it raised none.
+    `risk_ref` is the risk of the register that it raised, empty where it raised none, and `ask_id` the ask that a
+    recommendation became. Of a CSP's update: `row` is a row of the action plan, `table` one of figures or of
+    `spending`, and `held_back` what keeps an item for publicity from the public.
     """
 
     id: int
@@ -31,6 +39,11 @@ class ItemLine:
     standing: bool
     corrected: bool
     risk_ref: str
+    ask_id: int | None = None
+    row: PlanAction | None = None
+    table: FiguresTable | None = None
+    spending: bool = False
+    held_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,14 +66,18 @@ def return_lines(session: Session, viewer: Viewer, return_id: int, version_id: i
     ).all()
     items = [row for row in rows if row.decision is not Decision.NOT_AN_ITEM]
     refs = _raised(session, viewer, [row.id for row in items])
+    asks = _asked(session, viewer, [row.id for row in items if row.part is Part.RECOMMENDATION])
+    owed = session.get_one(Return, return_id)
+    kept = _of_update(session, version_id) if any(row.part in UPDATE_PARTS for row in items) else {}
+    lines = [_line(row, refs.get(row.id, ""), asks.get(row.id)) for row in items]
     return ReturnLines(
         return_id,
-        tuple(_line(row, refs.get(row.id, "")) for row in items),
+        tuple(_with_cells(line, kept.get(line.id), owed) for line in lines),
         tuple(row.place for row in rows if row.decision is Decision.NOT_AN_ITEM),
     )
 
 
-def _line(row: ReturnItem, risk_ref: str) -> ItemLine:
+def _line(row: ReturnItem, risk_ref: str, ask_id: int | None) -> ItemLine:
     return ItemLine(
         id=row.id,
         part=row.part,
@@ -75,7 +92,39 @@ def _line(row: ReturnItem, risk_ref: str) -> ItemLine:
         standing=row.standing,
         corrected=row.decision is Decision.CORRECTED,
         risk_ref=risk_ref,
+        ask_id=ask_id,
     )
+
+
+def _with_cells(line: ItemLine, kept: UpdateItem | None, owed: Return) -> ItemLine:
+    """The line with what its update says beyond its words."""
+    held = ""
+    if line.part is Part.PUBLICITY and line.saying is Saying.STATED:
+        held = held_back_with(kept.held_back if kept else "", owed.marking, owed.part)
+    return replace(
+        line,
+        row=plan_row(kept),
+        table=table_of(kept),
+        spending=kept.spending if kept else False,
+        held_back=held,
+    )
+
+
+def _of_update(session: Session, version_id: int) -> dict[int, UpdateItem]:
+    rows = session.scalars(
+        select(UpdateItem)
+        .join(ReturnItem, ReturnItem.id == UpdateItem.item_id)
+        .where(ReturnItem.version_id == version_id)
+    )
+    return {row.item_id: row for row in rows}
+
+
+def _asked(session: Session, viewer: Viewer, item_ids: list[int]) -> dict[int, int]:
+    if not item_ids:
+        return {}
+    where = (Ask.source_item_id.in_(item_ids), asks_for(viewer))
+    rows = session.execute(select(Ask.source_item_id, Ask.id).where(*where).order_by(Ask.id))
+    return {item_id: ask_id for item_id, ask_id in rows if item_id is not None}
 
 
 def _raised(session: Session, viewer: Viewer, item_ids: list[int]) -> dict[int, str]:

@@ -20,6 +20,7 @@ _NEITHER = re.compile(
     r"\b(variance|difference|remaining|left|balance|under|over|against|projected|expected)\b|%"
 )
 _THOUSANDS = re.compile(r"(?<![\d,])'?000s?\b|\bk\b|£ ?[km]\b|\bthousands?\b|\bmillions?\b")
+_FEW = 2
 _MONEY = re.compile(r"£|amount|cost|sum|value")
 _TOTAL = re.compile(
     r"(grand |overall |sub[- ]?)?totals?( \(£\))?( spend| spent| spending| budget)?( to date)?:?"
@@ -62,12 +63,34 @@ class Mismatch:
 
 @dataclass(frozen=True)
 class Spending:
-    """A table of spending. `headings` is empty where the table has no row of headings."""
+    """A table of spending. `headings` is empty where the table has no row of headings.
+
+    `in_pounds` is false where it says that its figures are thousands or more.
+    """
 
     title: str
     headings: tuple[str, ...]
     lines: tuple[SpendingLine, ...]
     mismatches: tuple[Mismatch, ...]
+    in_pounds: bool = True
+
+    @property
+    def width(self) -> int:
+        """How many cells the widest row has."""
+        return max((len(row) for row in (self.headings, *(line.cells for line in self.lines))), default=0)
+
+    def sum_of(self, column: int) -> str:
+        """What the rows of a column add up to, where every one is an amount and no row is a total already."""
+        values = [amount(line.cells[column]) if column < len(line.cells) else None for line in self.lines]
+        if len(values) < _FEW or any(line.total for line in self.lines) or not self._is_money(column):
+            return ""
+        known = [value for value in values if value is not None]
+        return pounds(sum(known, Decimal(0))) if len(known) == len(values) else ""
+
+    def _is_money(self, column: int) -> bool:
+        said = [line.cells[column] if column < len(line.cells) else "" for line in self.lines]
+        heading = self.headings[column] if column < len(self.headings) else ""
+        return self.in_pounds and _is_money(heading, said)
 
     @property
     def compared(self) -> bool:
@@ -88,7 +111,8 @@ def spending_of(table: FiguresTable) -> Spending:
         SpendingLine(place, row, _amount(row, planned), _amount(row, spent), _is_total(row))
         for row, place in zip(table.rows[start:], places[start:], strict=True)
     )
-    return Spending(table.title, headings, lines, tuple(_mismatches(headings, lines)) if certain else ())
+    found = tuple(_mismatches(headings, lines)) if certain else ()
+    return Spending(table.title, headings, lines, found, certain)
 
 
 def _is_headings(row: Sequence[str]) -> bool:
