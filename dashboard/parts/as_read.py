@@ -7,7 +7,7 @@ from dashboard.components.content import Content, flat
 from dashboard.components.table import Column, Row, data_table
 from dashboard.components.tag import tag
 from dashboard.links import asks_href, risk_href, sentence_href
-from dashboard.parts.update_tables import figures_table, place_meta, plan_table, spending_table
+from dashboard.parts.update_tables import plan_table, titled_tables
 from data.reports.asks.ask_lines import Source
 from data.reports.returns.lines import ItemLine, ReturnLines
 from data.terms import Part, RiskKind, Saying
@@ -36,20 +36,22 @@ def as_read(read: ReturnLines, quarter: str | None) -> list[Component]:
     found = []
     for part, title in TITLES.items():
         items = read.of(part)
-        if items and part is Part.ACTION_PLAN:
-            found.append(plan_table(f"{title}, as read", items, read.return_id, quarter))
-        elif items and part is Part.FIGURES:
-            found += [_table(item, read.return_id, quarter) for item in items]
+        if items and part in (Part.ACTION_PLAN, Part.FIGURES):
+            found += _cells(part, items, read.return_id, quarter)
         elif items:
             found.append(_part(title, items, read.return_id, quarter))
     return found
 
 
-def _table(item: ItemLine, return_id: int, quarter: str | None) -> Component:
-    if item.table is None:
-        return _part(item.label or "Figures", (item,), return_id, quarter)
-    drawn = spending_table(item.table) if item.spending else figures_table(item.table)
-    return html.Div(flat(drawn, place_meta(item, return_id, quarter)))
+def _cells(part: Part, items: tuple[ItemLine, ...], return_id: int, quarter: str | None) -> list[Component]:
+    """What a CSP's update says in tables, as tables."""
+    if part is Part.ACTION_PLAN:
+        return [html.H3(TITLES[part]), plan_table("Action plan, as read", items, return_id, quarter)]
+    parts: list[Component] = []
+    for title, spending in ((TITLES[part], False), ("Spending against plan", True)):
+        tables = titled_tables([item for item in items if item.spending is spending], return_id, quarter)
+        parts += [html.H3(title), *tables] if tables else []
+    return parts
 
 
 def _part(title: str, items: tuple[ItemLine, ...], return_id: int, quarter: str | None) -> Component:

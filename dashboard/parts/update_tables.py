@@ -11,7 +11,7 @@ from dashboard.components.tag import tag
 from dashboard.links import sentence_href
 from data.reports.asks.ask_lines import Source
 from data.reports.returns.lines import ItemLine
-from data.returns.reader.money import amount, says_none
+from data.returns.reader.money import amount
 from data.returns.reader.parsed import FiguresTable, PlanAction
 from data.returns.reader.spending import Spending, SpendingLine, spending_of
 
@@ -37,6 +37,29 @@ def plan_table(caption: str, items: Sequence[ItemLine], return_id: int, quarter:
         section = row.section
         rows.append(_plan_row(row, place_meta(item, return_id, quarter)))
     return data_table(caption, PLAN_COLUMNS, rows, look="read-t")
+
+
+def titled_tables(items: Sequence[ItemLine], return_id: int, quarter: str | None) -> list[Component]:
+    """Return tables of figures or of spending one under another, each with its caption and the way to its words."""
+    parts: list[Content] = []
+    for item in items:
+        parts += [_table(item), place_line(item, return_id, quarter)]
+    return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def place_line(item: ItemLine, return_id: int, quarter: str | None) -> Component | None:
+    """Return the way to an item's words as a line of its own."""
+    link = html.A(item.place, href=sentence_href(Source(return_id, item.place), quarter))
+    corrected = tag("Corrected") if item.corrected else None
+    return html.P(flat(link, " ", corrected), className="small quiet") if item.place else None
+
+
+def _table(item: ItemLine) -> Component:
+    """The cells of a table; its words alone where a version was read before cells were kept."""
+    if item.table is None:
+        lines = tuple((line,) for line in item.text.split("\n"))
+        return figures_table(FiguresTable(item.place, item.label, lines))
+    return spending_table(item.table) if item.spending else figures_table(item.table)
 
 
 def place_meta(item: ItemLine, return_id: int, quarter: str | None) -> Component | None:
@@ -122,9 +145,8 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
 
 
 def _column(words: str, at: int, body: Sequence[str]) -> Column:
-    figures = [one for one in body if not says_none(one)]
-    numbers = bool(figures) and all(amount(one) is not None for one in figures)
-    return Column(words or f"Column {at + 1}", num=numbers and at > 0, hidden_label=not words)
+    numbers = at > 0 and any(amount(one) is not None for one in body)
+    return Column(words or f"Column {at + 1}", num=numbers, hidden_label=not words)
 
 
 def _spending_row(line: SpendingLine, width: int, *, compared: bool) -> Row:

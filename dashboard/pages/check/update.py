@@ -36,7 +36,9 @@ def cells_of(item: CheckItem) -> Component | None:
         return _plan_row(item.row)
     if item.table is None:
         return None
-    return spending_table(item.table) if item.spending else figures_table(item.table)
+    return (
+        spending_table(item.table, shown=False) if item.spending else figures_table(item.table, shown=False)
+    )
 
 
 def held_back(item: CheckItem) -> Component | None:

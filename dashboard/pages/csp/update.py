@@ -9,10 +9,11 @@ from dashboard.components.content import Content, flat
 from dashboard.components.empty import empty
 from dashboard.components.number_words import many
 from dashboard.components.section import section
+from dashboard.components.summary import summary_list
 from dashboard.components.tag import tag
 from dashboard.links import asks_href, return_href, risk_href, sentence_href
 from dashboard.parts.as_read import as_read
-from dashboard.parts.update_tables import figures_table, place_meta, plan_table, spending_table
+from dashboard.parts.update_tables import plan_table, titled_tables
 from data.reports.asks.ask_lines import Source
 from data.reports.groups.one_group import Group
 from data.reports.groups.update import PriorityRead, Update
@@ -51,19 +52,23 @@ def _priorities(group: Group, update: Update, quarter: str | None) -> Component:
 
 
 def _priority(one: PriorityRead, update: Update, quarter: str | None) -> list[Component]:
-    lead = html.P(one.own.label, className="small quiet") if one.own and one.own.label else None
-    meta = place_meta(one.own, update.return_id, quarter) if one.own else None
-    parts: list[Content] = [html.H3(one.name or "A priority without a name"), lead, meta]
-    for part, title in SECTIONS:
-        said = one.of(part)
-        parts.append(html.H4(title))
-        if said:
-            parts.append(
-                html.Ul([_said(item, update.return_id, quarter) for item in said], className="mentions")
-            )
-        else:
-            parts.append(html.P("Left blank.", className="quiet"))
-    return [part for part in flat(*parts) if isinstance(part, Component)]
+    pairs = [(title, _section(one.of(part), update.return_id, quarter)) for part, title in SECTIONS]
+    name = html.H3(one.name or "A priority without a name")
+    if one.own is None:
+        return [name, summary_list(pairs)]
+    link = html.A(one.own.place, href=sentence_href(Source(update.return_id, one.own.place), quarter))
+    lead = html.P(flat(one.own.label, " " if one.own.label else None, link), className="small quiet")
+    return [name, lead, summary_list(pairs)]
+
+
+def _section(said: Sequence[ItemLine], return_id: int, quarter: str | None) -> Component:
+    if not said:
+        return html.Span("Left blank", className="quiet")
+    return _listed(said, return_id, quarter)
+
+
+def _listed(said: Sequence[ItemLine], return_id: int, quarter: str | None) -> Component:
+    return html.Ul([_said(item, return_id, quarter) for item in said], className="list")
 
 
 def _said(item: ItemLine, return_id: int, quarter: str | None) -> Component:
@@ -91,26 +96,17 @@ def _plan(update: Update, quarter: str | None) -> Component:
 
 
 def _figures(update: Update, quarter: str | None) -> Component:
-    if not update.figures:
-        return section("Figures", empty("None", "The update has no table of figures."), id="figures")
-    drawn = [_titled(item, update.return_id, quarter) for item in update.figures]
-    return section("Figures", *drawn, note="As written", id="figures")
+    drawn = titled_tables(update.figures, update.return_id, quarter)
+    none = empty("None", "The update has no table of figures.")
+    return section("Figures", *(drawn or [none]), note="As written" if drawn else None, id="figures")
 
 
 def _spending(update: Update, quarter: str | None) -> Component:
-    title = "Spending against plan"
-    if not update.spending:
-        return section(title, empty("None", "The update says nothing of spending."), id="spending")
-    drawn = [_titled(item, update.return_id, quarter) for item in update.spending]
+    drawn = titled_tables(update.spending, update.return_id, quarter)
+    none = empty("None", "The update says nothing of spending.")
     note = "As written. A difference or a sum is worked out only where every amount in it is certain"
-    return section(title, *drawn, note=note, id="spending")
-
-
-def _titled(item: ItemLine, return_id: int, quarter: str | None) -> Content:
-    if item.table is None:
-        return [html.P(item.text), place_meta(item, return_id, quarter)]
-    drawn = spending_table(item.table) if item.spending else figures_table(item.table)
-    return html.Div(flat(drawn, place_meta(item, return_id, quarter)))
+    title = "Spending against plan"
+    return section(title, *(drawn or [none]), note=note if drawn else None, id="spending")
 
 
 def _publicity(update: Update, quarter: str | None) -> Component:
@@ -118,9 +114,7 @@ def _publicity(update: Update, quarter: str | None) -> Component:
     stated = [item for item in update.publicity if item.saying is Saying.STATED]
     parts: list[Content] = []
     if stated:
-        parts.append(
-            html.Ul([_said(item, update.return_id, quarter) for item in stated], className="mentions")
-        )
+        parts.append(_listed(stated, update.return_id, quarter))
     if update.held:
         parts += _held(update.held)
     if not parts:

@@ -25,7 +25,7 @@ from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
 from data.reports.returns.source_rows import SourceRow, row_finder
-from data.terms import ProductState, ReturnState
+from data.terms import ProductState, ReporterKind, ReturnState
 
 PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
 
@@ -66,7 +66,8 @@ def _crumbs(found: ReturnRead) -> Component:
 
 def _title(found: ReturnRead) -> str:
     met = meeting_day(found.meeting)
-    return f"{found.reporter.short_name}: return for {met}"
+    noun = "update" if found.reporter.kind is ReporterKind.CSP else "return"
+    return f"{found.reporter.short_name}: {noun} for {met}"
 
 
 def _lead(found: ReturnRead) -> Content:
@@ -180,9 +181,12 @@ def _aside(found: ReturnRead, version: VersionRead, asked: Asked) -> list[Compon
     vice = version.vice_chair or {"blank": "Left blank", "na": "Not applicable"}.get(
         version.vice_chair_cell, "No place for one"
     )
-    facts: list[tuple[Content, Content]] = [
+    officers: list[tuple[Content, Content]] = [
         ("Chair", version.chair or "Not named"),
         ("Vice chair", vice),
+    ]
+    facts: list[tuple[Content, Content]] = [
+        *(officers if found.reporter.kind is not ReporterKind.CSP else []),
         ("Period as written", version.period_as_written or "Not said"),
         ("Counts as", long_month(version.period_month) if version.period_month else "Cannot be told"),
         ("Last met", found.last_met_as_written or "Not said"),

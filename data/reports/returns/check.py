@@ -1,5 +1,6 @@
 """What the check page shows: the document, what was read from each of its rows, and what waits for an answer."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -188,7 +189,10 @@ def _check_rows(document: tuple[SourceRow, ...], items: list[CheckItem]) -> list
             rows.append(_check_row((*waiting, source), by_row[index]))
             waiting = []
         elif rows and not waiting and _goes_on(rows[-1], source):
-            rows[-1] = replace(rows[-1], source=(*rows[-1].source, source))
+            here = _marks((source,), rows[-1].items)
+            rows[-1] = replace(
+                rows[-1], source=(*rows[-1].source, source), marks=(*rows[-1].marks, *here.items())
+            )
         elif not source.blank:
             waiting.append(source)
     return [*rows, CheckRow(waiting[0].place, tuple(waiting), (), ())] if waiting else rows
@@ -200,10 +204,18 @@ def _goes_on(row: CheckRow, source: SourceRow) -> bool:
 
 
 def _check_row(source: tuple[SourceRow, ...], items: list[CheckItem]) -> CheckRow:
-    marks: dict[str, tuple[str, ...]] = {}
-    for problem in (one for item in items for one in item.problems):
-        if problem.severity is Severity.LOOK and problem.code != "unplaced":
-            continue
-        for place, words in words_at(source[-1], problem.place, quoted_in(problem.message)).items():
-            marks[place] = (*marks.get(place, ()), *words)
+    marks = _marks(source[-1:], items)
     return CheckRow(source[-1].place, source, tuple(items), tuple(marks.items()))
+
+
+def _marks(source: Iterable[SourceRow], items: Iterable[CheckItem]) -> dict[str, tuple[str, ...]]:
+    """The words of these rows that the problems of these items rest on."""
+    marks: dict[str, tuple[str, ...]] = {}
+    problems = [one for item in items for one in item.problems]
+    for row in source:
+        for problem in problems:
+            if problem.severity is Severity.LOOK and problem.code != "unplaced":
+                continue
+            for place, words in words_at(row, problem.place, quoted_in(problem.message)).items():
+                marks[place] = (*marks.get(place, ()), *words)
+    return marks

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.returns.reader.doubts import quoted
-from data.returns.reader.markings import marking_in, marking_of_file
+from data.returns.reader.markings import marking_in, marking_of_file, where_marked
 from data.returns.reader.money import pounds
 from data.returns.reader.normalise import key
 from data.returns.reader.parsed import CspUpdate, ParsedReturn
@@ -32,7 +32,7 @@ def _publicity(read: ParsedReturn, update: CspUpdate) -> Iterator[Problem]:
     public = [item for priority in update.priorities for item in priority.publicity]
     of_file = marking_of_file(read)
     if of_file is not None and public:
-        where = "in its name" if of_file.place == WHOLE_FILE else of_file.place.lower()
+        where = where_marked(of_file)
         yield problem("publicity_marked", public[0].place, text=of_file.text, where=where)
         return
     for item in public:

@@ -17,7 +17,7 @@ _CAVEAT = r"(?: ?[-:|/] ?[\w ]{1,40})?"
 _BEFORE = r"(?:protective )?marking ?[:-] ?"
 _ALONE = (
     re.compile(rf"\W*(?:{_BEFORE})?(?P<marking>{_ANY})\W*", re.IGNORECASE),
-    re.compile(rf"\W*(?P<marking>{_CAPITALS}){_CAVEAT}\W*"),
+    re.compile(rf"\W*(?P<marking>{_CAPITALS})(?: ?[-:|/] ?[A-Z ]{{1,40}})?\W*"),
 )
 _WRITTEN = (
     re.compile(r"\b(?P<marking>official ?-? ?sensitive)\b", re.IGNORECASE),
@@ -48,6 +48,13 @@ def marking_of_file(read: ParsedReturn) -> Passage | None:
             return Passage(marking, place)
     named = marking_in(read.file.rpartition(".")[0].replace("_", " "))
     return Passage(named, WHOLE_FILE) if named else None
+
+
+def where_marked(marking: Passage) -> str:
+    """Where the marking of a file stands, within a sentence: "page header", "the file's name"."""
+    if marking.place == WHOLE_FILE:
+        return "the file's name"
+    return marking.place.removesuffix(", paragraph 1").lower()
 
 
 def _alone(words: str) -> re.Match[str] | None:

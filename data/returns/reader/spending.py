@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.returns.reader import places
 from data.returns.reader.money import amount, pounds, says_none
 from data.returns.reader.normalise import key
 from data.returns.reader.parsed import FiguresTable
@@ -100,7 +101,7 @@ class Spending:
 
 def spending_of(table: FiguresTable) -> Spending:
     """What a table says of spending against plan."""
-    places = table.row_places or (table.place,) * len(table.rows)
+    row_places = table.row_places or (table.place,) * len(table.rows)
     at = next((index for index, row in enumerate(table.rows) if _is_headings(row)), None)
     headings = table.rows[at] if at is not None else ()
     start = 0 if at is None else at + 1
@@ -109,7 +110,7 @@ def spending_of(table: FiguresTable) -> Spending:
     spent = _only([_is_spent(key(one)) for one in headings]) if certain else None
     lines = tuple(
         SpendingLine(place, row, _amount(row, planned), _amount(row, spent), _is_total(row))
-        for row, place in zip(table.rows[start:], places[start:], strict=True)
+        for row, place in zip(table.rows[start:], row_places[start:], strict=True)
     )
     found = tuple(_mismatches(headings, lines)) if certain else ()
     return Spending(table.title, headings, lines, found, certain)
@@ -172,5 +173,11 @@ def _wrong_totals(
             every, since = every + (value or 0), since + (value or 0)
             continue
         if value is not None and value not in (every, since):
-            yield Mismatch(line.place, headings[column] if column < len(headings) else "", cell, every)
+            heading = headings[column] if column < len(headings) else ""
+            yield Mismatch(_cell_place(line, column), heading, cell, every)
         since = Decimal(0)
+
+
+def _cell_place(line: SpendingLine, column: int) -> str:
+    """Where the amount stands: its cell in a row of a Word table, else as exactly as the row's Place is known."""
+    return places.cell(line.place, column, len(line.cells)) if ", row " in line.place else line.place

@@ -50,6 +50,31 @@ def test_reads_nothing_from_the_ways_of_saying_nothing(nothing):
     assert (item.concerns, item.recommendations, item.publicity) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("nothing", "kept"), [("None", "None"), ("N/A", "N/A"), ("", None), ("\u2022", None)]
+)
+def test_keeps_an_answer_that_says_nothing_apart_from_no_answer(nothing, kept):
+    item = reading(docx(form("One", nothing, "Police to patrol", ""))).csp_update.priorities[0]
+    assert [(one.part, one.text) for one in item.nil] == ([("concerns", kept)] if kept else [])
+
+
+def test_gives_each_of_several_points_in_one_paragraph_a_place_of_its_own():
+    item = reading(docx(form("One", "", "\u2022 First\n\u2022 Second", ""))).csp_update.priorities[0]
+    first, second = item.recommendations
+    assert (first.text, second.text) == ("First", "Second")
+    assert second.place == f"{first.place.removesuffix('1')}2"
+    assert first.place.endswith(", line 1")
+
+
+def test_reads_a_priority_without_a_name_as_one_of_its_own():
+    body = form("One", "", "", "") + p("Priority:") + said("Two", "", "", "")
+    found = reading(docx(body)).csp_update.priorities
+    assert [(item.priority, texts(item.achievements)) for item in found] == [
+        ("Reducing Re-offending", ["One"]),
+        ("", ["Two"]),
+    ]
+
+
 def test_reads_several_priorities():
     body = (
         form("One", "", "", "")
@@ -135,7 +160,20 @@ def test_says_what_is_missing():
 
 def test_stops_items_for_publicity_in_a_marked_file():
     read = reading(docx(form("One", "", "", "News"), headers=["OFFICIAL-SENSITIVE"]))
-    assert "publicity_marked" in codes(read)
+    [problem] = [one for one in read.problems if one.code == "publicity_marked"]
+    assert problem.severity.name == "STOP"
+    assert "OFFICIAL-SENSITIVE (page header)" in problem.message
+
+
+def test_stops_each_item_for_publicity_that_carries_a_marking_itself():
+    read = reading(docx(form("One", "", "", "News|RESTRICTED: a raid")))
+    [problem] = [one for one in read.problems if one.code == "publicity_item_marked"]
+    assert problem.place == read.csp_update.priorities[0].publicity[1].place
+
+
+@pytest.mark.parametrize("header", ["OFFICIAL", "NOT PROTECTIVELY MARKED"])
+def test_stops_nothing_for_publicity_where_the_marking_forbids_nothing(header):
+    assert "publicity_marked" not in codes(reading(docx(form("One", "", "", "News"), headers=[header])))
 
 
 def test_lists_words_that_belong_to_no_part():
