@@ -60,6 +60,11 @@ def page_header(number: int, count: int) -> str:
     return "Page header" if count == 1 else f"Page header {number}"
 
 
+def watermark(page_place: str) -> str:
+    """Words drawn across the pages, kept in that page header or footer."""
+    return f"{page_place}, watermark"
+
+
 def page_footer(number: int, count: int) -> str:
     """A page footer; numbered only when the file has several that differ."""
     return "Page footer" if count == 1 else f"Page footer {number}"

@@ -8,6 +8,10 @@ from data.terms import Marking, PublicationPart
 from tests.makers_word import docx, heading, p, reading
 
 FORM = heading("Quarterly Progress Report: October 2018") + p("Fenland CSP")
+WATERMARK = (
+    '<w:p><w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1">'
+    '<v:textpath style="font-size:1pt" string="RESTRICTED"/></v:shape></w:pict></w:r></w:p>'
+)
 NEWS = heading("Areas of concern:") + p("None") + heading("Any items for publicity:") + p("A new leaflet")
 
 
@@ -53,6 +57,7 @@ def test_takes_ordinary_words_for_no_marking(words: str) -> None:
         ({"headers": ["OFFICIAL-SENSITIVE"]}, "", "Page header, paragraph 1"),
         ({"headers": ["OFFICIAL", "Fenland CSP, OFFICIAL-SENSITIVE"]}, "", "Page header 2, paragraph 1"),
         ({"footers": ["Restricted circulation"]}, "", "Page footer, paragraph 1"),
+        ({"headers": [WATERMARK]}, "", "Page header, watermark"),
         ({}, p("Official-Sensitive"), "Paragraph 7"),
         ({}, p("OFFICIAL-SENSITIVE: PARTNERSHIP USE"), "Paragraph 7"),
     ],

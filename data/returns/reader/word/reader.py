@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from data.returns.reader import places
 from data.returns.reader.parsed import Footnote
 from data.returns.reader.refusals import refused
-from data.returns.reader.word.names import Element, attribute, child, named
+from data.returns.reader.word.names import Element, attribute, child, full, named
 from data.returns.reader.word.objects import ObjectList
 from data.returns.reader.word.package import Relation, Styles, WordPackage
 from data.returns.reader.word.story import Story, Tally
@@ -14,6 +15,7 @@ from data.returns.reader.word.tables import read_table
 from data.returns.reader.word.text import ParagraphReader
 from data.returns.reader.word.tree import Paragraph, WordDocument, paragraphs
 
+_LONGEST_WATERMARK = 200
 _PAGE_NUMBER = re.compile(r"(page)?\s*\d*\s*(of|/)?\s*\d*", re.I)
 
 
@@ -59,8 +61,10 @@ class _Reading:
         before = len(self._tally.sightings)
         for number, part in enumerate(parts, start=1):
             root = self._package.xml(part)
-            blocks = self._story(part).read(root, name(number, len(parts))) if root is not None else ()
-            fresh = [item for item in paragraphs(blocks) if item.text and item.text not in texts]
+            place = name(number, len(parts))
+            blocks = self._story(part).read(root, place) if root is not None else ()
+            lines = [*paragraphs(blocks), *(_watermarks(root, place) if root is not None else ())]
+            fresh = [item for item in lines if item.text and item.text not in texts]
             texts |= {item.text for item in fresh}
             found += [item for item in fresh if not _PAGE_NUMBER.fullmatch(item.text)]
         self._drop_pictures(before)
@@ -100,6 +104,13 @@ class _Reading:
         self._tally.see("comments", places.WHOLE_FILE, count=max(0, total - marked))
         for address in self._package.outside_targets():
             self._tally.see("linked_outside", places.WHOLE_FILE, address)
+
+
+def _watermarks(root: Element, place: str) -> Iterator[Paragraph]:
+    """Words drawn across the pages, such as a marking: Word keeps them as a shape in the page header."""
+    for drawn in root.iter(full("v:textpath")):
+        words = " ".join((drawn.get("string") or "").split())[:_LONGEST_WATERMARK]
+        yield Paragraph(places.watermark(place), words)
 
 
 def _part(package: WordPackage, kind: str) -> Element | None:
