@@ -136,9 +136,9 @@ def test_the_check_page_asks_whom_a_recommendation_is_put_to(board, peopled) -> 
     assert "The partnership itself: its own action" in page
     with peopled.read() as session:
         asked = select(ReturnProblem).where(ReturnProblem.code == NAMES_NOBODY)
-        problem = session.scalars(asked).one()
+        problem_id = session.scalars(asked).one().id
         owed = session.scalars(select(ReturnVersion.return_id)).one()
-    answer = decide(who(board, "other lead"), owed, "answer", problem.id, 1, {"choice": "body:fdc"})
+    answer = decide(who(board, "other lead"), owed, "answer", problem_id, 1, {"choice": "body:fdc"})
     assert said(answer).startswith("Answered.")
 
 
