@@ -25,7 +25,7 @@ from data.terms import Decision, Part, Saying
 
 QUOTED = 60
 ONE_LINE = frozenset({"number", "lead_agency", "partners"})
-EITHER_WAY = "None of them, or it is not said"
+EITHER_WAY = "None of them"
 
 
 def cells_of(item: CheckItem) -> Component | None:

@@ -2,13 +2,14 @@
 
 import pytest
 
+from data.people import Viewer
 from data.reports.groups.one_csp import csp
 from data.reports.groups.update import update_of
 from data.reports.returns.lines import return_lines
 from data.returns.reader.parsed import FiguresTable, PlanAction
 from data.returns.reader.wire import to_wire
 from data.store.tables import UpdateItem
-from data.terms import Decision, Part, ReturnState, Saying
+from data.terms import Decision, Part, ReturnState, Role, Saying
 from tests.makers import a_return, an_ask, an_item
 from tests.support.statements import counted_statements
 
@@ -91,3 +92,25 @@ def test_asks_no_more_for_many_items_than_for_few(board) -> None:
             update_of(return_lines(board.session, board.planner, owed.id, owed.versions[0].id))
         counted.append(len(statements))
     assert counted[0] == counted[1]
+
+
+def test_the_sample_year_shows_an_update_in_all_its_parts(sample) -> None:
+    member = Viewer(person_id=None, role=Role.MEMBER)
+    with sample.read() as session:
+        found = csp(session, member, "2018-19-Q2", "fenland")
+    update = found.update
+    assert [one.name for one in update.priorities] == ["Anti-social behaviour", "Rural crime"]
+    assert [(one.row.number, one.row.goes_on) for one in update.plan] == [
+        ("1.1", False),
+        ("", True),
+        ("1.2", False),
+    ]
+    assert [one.label for one in (*update.figures, *update.spending)] == [
+        "Reports of anti-social behaviour",
+        "Community safety grant",
+    ]
+    assert [one.text for one in update.publicity if one.saying is Saying.STATED] == [
+        "Residents can report a hot spot on one telephone number."
+    ]
+    [recommendation, _] = [one for each in update.priorities for one in each.of(Part.RECOMMENDATION)]
+    assert recommendation.ask_id in {ask.id for ask in found.asks.lines}
