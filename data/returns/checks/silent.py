@@ -128,7 +128,7 @@ def _suggested(one: OpenItem, spoken: list[ItemReading]) -> tuple[ItemReading | 
 
 
 def _words_beside(one: OpenItem, row: ItemReading) -> str:
-    """What an open item is compared with: an ask with a right cell or a recommendation, anything else with the words."""
+    """What an open item is compared with: an ask with what is asked, anything else with what is said."""
     return row.ask if one.kind is CarriedKind.ASK and row.part is not Part.RECOMMENDATION else row.text
 
 
