@@ -16,7 +16,7 @@ from data.returns.reader.flow import units
 from data.returns.reader.head import Head, read_head
 from data.returns.reader.normalise import key
 from data.returns.reader.outline import outline
-from data.returns.reader.parsed import Kind, ParsedReturn, Passage, ReturnRow
+from data.returns.reader.parsed import Kind, OutlineBlock, ParsedReturn, Passage, ReturnRow
 from data.returns.reader.plans import read_plans
 from data.returns.reader.problems import Severity
 from data.returns.reader.refusals import refused
@@ -37,7 +37,18 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
 
     This runs in the reader's own process (`sandbox.read_file`); nothing here limits time or memory.
     """
-    document = read_document(open_package(data))
+    read = read_part(read_document(open_package(data)), filename, aliases)
+    if read is None:
+        raise refused("not_a_return")
+    if count_cells(read.document) > limits.CELLS:
+        raise refused("too_many_cells")
+    return read
+
+
+def read_part(
+    document: WordDocument, filename: str, aliases: Mapping[str, str] | None = None
+) -> ParsedReturn | None:
+    """The reading of a document, or of one part of a pack; None when it holds no part of a return."""
     body, carried = take_carried(document.body)
     empty = partial(_empty, document, filename, carried)
     flow = list(units(body))
@@ -49,11 +60,14 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
     elif sections or (head.title is not None and sorted_.head):
         read = _return(sorted_, head, empty(Kind.RETURN))
     else:
-        raise refused("not_a_return")
-    if sum(len(block.cells) for block in read.document) > limits.CELLS:
-        raise refused("too_many_cells")
+        return None
     read = replace(read, problems=(*read.problems, *carried_doubts(carried)))
     return _with_problems(read, document)
+
+
+def count_cells(document: tuple[OutlineBlock, ...]) -> int:
+    """How many cells and paragraphs are shown: each may become an item, and a part of a page."""
+    return sum(len(block.cells) for block in document)
 
 
 def _empty(

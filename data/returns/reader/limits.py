@@ -18,6 +18,10 @@ CHARACTERS = 2_000_000
 # Cells of tables and paragraphs outside them: each may become an item that somebody decides on, and a part of a page.
 # The longest return known has 64.
 CELLS = 2_000
+# A pack holds every group's return and the papers between them: the papers of the whole board for a year, four times
+# over. What is read from it is still held to the limits of one return, part by part.
+PACK_PARAGRAPHS = 40_000
+PACK_CELLS = 30_000
 TABLE_COLUMNS = 63  # Word's own most
 SPAN = 1000  # a span past this is not from Word: damaged or hostile
 NESTING = 20
@@ -30,7 +34,7 @@ CPU_SECONDS = 5
 WALL_SECONDS = 10
 
 
-def applied() -> tuple[Limit, ...]:
+def applied(paragraphs: int = PARAGRAPHS, cells: int = CELLS) -> tuple[Limit, ...]:
     """The limits of a reading, as they are shown with it."""
     return (
         Limit("file size, bytes", FILE_BYTES),
@@ -39,8 +43,8 @@ def applied() -> tuple[Limit, ...]:
         Limit("packing, to one", RATIO),
         Limit("depth of XML", XML_DEPTH),
         Limit("elements of XML", XML_ELEMENTS),
-        Limit("paragraphs", PARAGRAPHS),
-        Limit("table cells and paragraphs outside tables", CELLS),
+        Limit("paragraphs", paragraphs),
+        Limit("table cells and paragraphs outside tables", cells),
         Limit("characters of text", CHARACTERS),
         Limit("columns of a table", TABLE_COLUMNS),
         Limit("tables within tables", NESTING),
@@ -48,3 +52,8 @@ def applied() -> tuple[Limit, ...]:
         Limit("processor time, seconds", CPU_SECONDS),
         Limit("time, seconds", WALL_SECONDS),
     )
+
+
+def applied_to_pack() -> tuple[Limit, ...]:
+    """The limits of reading a pack."""
+    return applied(PACK_PARAGRAPHS, PACK_CELLS)

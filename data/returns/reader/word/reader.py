@@ -1,35 +1,34 @@
 """A checked package to a `WordDocument`."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from data.returns.reader import places
+from data.returns.reader import limits, places
 from data.returns.reader.parsed import Footnote
 from data.returns.reader.refusals import refused
 from data.returns.reader.word.names import Element, attribute, child, full, named
 from data.returns.reader.word.objects import ObjectList
-from data.returns.reader.word.package import Relation, Styles, WordPackage
+from data.returns.reader.word.package import Styles, WordPackage
+from data.returns.reader.word.pages import PageSections, different_lines
 from data.returns.reader.word.story import Story, Tally
 from data.returns.reader.word.tables import read_table
 from data.returns.reader.word.text import ParagraphReader
-from data.returns.reader.word.tree import Paragraph, WordDocument, paragraphs
+from data.returns.reader.word.tree import PagePart, Paragraph, Sighting, Trail, WordDocument, paragraphs
 
 _LONGEST_WATERMARK = 200
-_PAGE_NUMBER = re.compile(r"(page)?\s*\d*\s*(of|/)?\s*\d*", re.I)
 
 
-def read_document(parts: dict[str, bytes]) -> WordDocument:
+def read_document(parts: dict[str, bytes], most_paragraphs: int = limits.PARAGRAPHS) -> WordDocument:
     """The document in the parts of a checked package. Raises RefusedFile."""
-    reading = _Reading(WordPackage(parts))
+    reading = _Reading(WordPackage(parts), most_paragraphs)
     return reading.document()
 
 
 class _Reading:
-    def __init__(self, package: WordPackage) -> None:
+    def __init__(self, package: WordPackage, most_paragraphs: int) -> None:
         self._package = package
         self._styles = Styles(_part(package, "styles"))
-        self._tally = Tally()
+        self._tally = Tally(most_paragraphs=most_paragraphs)
 
     def document(self) -> WordDocument:
         root = self._package.xml(self._package.main)
@@ -37,57 +36,59 @@ class _Reading:
         if body is None:
             raise refused("damaged")
         blocks = self._story(self._package.main).read(body)
-        notes = self._notes()
-        headers, footers = self._page_parts(body)
+        self._tally.open("")
+        openings, guides = tuple(self._tally.openings), tuple(self._tally.guides)
+        notes, of_notes = self._notes()
+        pages = PageSections(body, self._package.relations(self._package.main), self._tally.section_ends)
+        headers = self._page_parts(pages.headers, places.page_header)
+        footers = self._page_parts(pages.footers, places.page_footer)
         self._note_rest()
-        seen = tuple(self._tally.sightings)
-        return WordDocument(blocks, headers, footers, notes, seen, frozenset(self._tally.guides))
+        return WordDocument(
+            pages.with_new_pages(blocks),
+            different_lines(headers),
+            different_lines(footers),
+            notes,
+            tuple(self._tally.sightings),
+            frozenset(self._tally.guides),
+            Trail(openings, guides, of_notes, headers, footers, pages.sections(len(blocks))),
+        )
 
     def _story(self, part: str) -> Story:
         relations = self._package.relations(part)
         reader = ParagraphReader(self._styles, relations)
         return Story(reader, ObjectList(self._package, relations), self._tally, read_table)
 
-    def _page_parts(self, body: Element) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-        relations = self._package.relations(self._package.main)
-        headers = _referenced(body, "w:headerReference", relations)
-        footers = _referenced(body, "w:footerReference", relations)
-        return self._page_part(headers, places.page_header), self._page_part(footers, places.page_footer)
-
-    def _page_part(self, parts: list[str], name: "places.Numbered") -> tuple[Paragraph, ...]:
-        """The paragraphs of the page headers (or footers) that differ from each other; page numbers left out."""
-        found: list[Paragraph] = []
-        texts: set[str] = set()
-        before = len(self._tally.sightings)
+    def _page_parts(self, parts: list[str], name: "places.Numbered") -> tuple[PagePart, ...]:
+        """The page headers (or footers); a logo in one is not something to read, nor is a page number."""
+        found: list[PagePart] = []
         for number, part in enumerate(parts, start=1):
+            before = len(self._tally.sightings)
             root = self._package.xml(part)
             place = name(number, len(parts))
             blocks = self._story(part).read(root, place) if root is not None else ()
-            lines = [*paragraphs(blocks), *(_watermarks(root, place) if root is not None else ())]
-            fresh = [item for item in lines if item.text and item.text not in texts]
-            texts |= {item.text for item in fresh}
-            found += [item for item in fresh if not _PAGE_NUMBER.fullmatch(item.text)]
-        self._drop_pictures(before)
+            drawn = _watermarks(root, place) if root is not None else ()
+            lines = tuple(item for item in (*paragraphs(blocks), *drawn) if item.text)
+            seen = [one for one in self._tally.sightings[before:] if one.code not in ("pictures", "text_box")]
+            self._tally.sightings[before:] = seen
+            found.append(PagePart(lines, tuple(seen)))
         return tuple(found)
 
-    def _drop_pictures(self, before: int) -> None:
-        """A logo in a page header is not something to read."""
-        kept = [seen for seen in self._tally.sightings[before:] if seen.code not in ("pictures", "text_box")]
-        self._tally.sightings[before:] = kept
-
-    def _notes(self) -> tuple[Footnote, ...]:
-        """The notes that the text refers to, each kind numbered in the order of its marks."""
+    def _notes(self) -> tuple[tuple[Footnote, ...], tuple[tuple[Sighting, ...], ...]]:
+        """The notes that the text refers to, each kind numbered in the order of its marks, and what each one hid."""
         roots = {"Footnote": self._note_elements("footnotes"), "Endnote": self._note_elements("endnotes")}
         counts: Counter[str] = Counter()
         notes: list[Footnote] = []
+        seen: list[tuple[Sighting, ...]] = []
         for kind, note_id, referenced_from in list(self._tally.notes):
             counts[kind] += 1
+            before = len(self._tally.sightings)
             place = places.note(kind, counts[kind])
             element = roots[kind].get(note_id)
             blocks = self._story(self._note_part(kind)).read(element, place) if element is not None else ()
             text = "\n".join(item.text for item in paragraphs(blocks))
             notes.append(Footnote(counts[kind], text, place, referenced_from))
-        return tuple(notes)
+            seen.append(tuple(self._tally.sightings[before:]))
+        return tuple(notes), tuple(seen)
 
     def _note_part(self, kind: str) -> str:
         return self._package.related(f"{kind.lower()}s") or ""
@@ -116,10 +117,3 @@ def _watermarks(root: Element, place: str) -> Iterator[Paragraph]:
 def _part(package: WordPackage, kind: str) -> Element | None:
     name = package.related(kind)
     return package.xml(name) if name is not None else None
-
-
-def _referenced(body: Element, name: str, relations: dict[str, Relation]) -> list[str]:
-    """The page header (or footer) parts that the sections refer to, each once, in order."""
-    ids = [attribute(item, "r:id") or "" for item in body.iter() if named(item) == name]
-    targets = [relations[item].target for item in ids if item in relations and not relations[item].outside]
-    return list(dict.fromkeys(targets))

@@ -15,7 +15,7 @@ from data.returns.reader.word.controls import only_shows, tag_of
 from data.returns.reader.word.names import Element, attribute, child, named, switch
 from data.returns.reader.word.objects import ObjectList
 from data.returns.reader.word.text import ParagraphReader, RawParagraph
-from data.returns.reader.word.tree import Block, Paragraph, Sighting, Table
+from data.returns.reader.word.tree import Block, Opening, Paragraph, Sighting, Table
 
 TableReader = Callable[["Story", Element, str, int], Table]
 _GONE = ("w:del", "w:moveFrom")
@@ -32,18 +32,27 @@ class Tally:
     boxes: int = 0
     sightings: list[Sighting] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
-    guides: set[str] = field(default_factory=set)
+    guides: list[str] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
+    section_ends: list[tuple[int, Element]] = field(default_factory=list)
+    most_paragraphs: int = limits.PARAGRAPHS
 
     def see(self, code: str, place: str, text: str = "", count: int = 1) -> None:
         """Note something `count` times at that place."""
         self.sightings.extend([Sighting(code, place, text)] * count)
 
+    def open(self, place: str) -> None:
+        """What is met from here on belongs to that paragraph, table, row or text box."""
+        self.openings.append(Opening(place, len(self.sightings), len(self.notes), len(self.guides)))
+
     def add(self, text: str) -> None:
         """Count a paragraph's words. Raises RefusedFile past the limits."""
         self.paragraphs += 1
         self.characters += len(text)
-        if self.paragraphs > limits.PARAGRAPHS:
-            raise refused("too_many_paragraphs")
+        if self.paragraphs > self.most_paragraphs:
+            raise refused(
+                "too_many_paragraphs" if self.most_paragraphs == limits.PARAGRAPHS else "pack_too_long"
+            )
         if self.characters > limits.CHARACTERS:
             raise refused("too_much_text")
 
@@ -62,6 +71,7 @@ class Container:
         self._paragraphs = 0
         self._tables = 0
         self._waiting: RawParagraph | None = None
+        self._new_page = False
         self.blocks: list[Block] = []
 
     def read(self, element: Element) -> tuple[Block, ...]:
@@ -94,7 +104,7 @@ class Container:
         if content is None:
             return
         if only_shows(item):
-            self._story.tally.guides.add(tag_of(item))
+            self._story.tally.guides.append(tag_of(item))
             return
         tabled = any(named(part) == "w:tbl" for part in content.iter())
         if switch(item, "w:sdtPr", "w:showingPlcHdr") and not tabled:
@@ -117,6 +127,14 @@ class Container:
             self._waiting = raw
         else:
             self._add(raw)
+        self._end_section(item)
+
+    def _end_section(self, item: Element) -> None:
+        """A section of pages ends with the paragraph that holds its properties."""
+        properties = child(item, "w:pPr")
+        section = child(properties, "w:sectPr") if properties is not None else None
+        if section is not None and not self._place:
+            self._story.tally.section_ends.append((len(self.blocks), section))
 
     def _flush(self) -> None:
         if self._waiting is not None:
@@ -129,14 +147,19 @@ class Container:
             raw.seen["placeholder"] += 1
             text = ""
         self._story.tally.add(text)
-        self._story.tally.guides.update(raw.guides)
         shown = bool(text or raw.objects)
         self._paragraphs += shown
         place = self._paragraph_place() if shown else self._here()
+        if shown and not self._place:
+            self._story.tally.open(place)
+        self._story.tally.guides.extend(raw.guides)
         self._story.note(raw, place)
+        self._new_page = self._new_page or raw.page_before
         if shown:
             embedded = self._story.objects.listed(raw.objects, place)
             self.blocks.append(self._built(raw, text, place, embedded))
+            self._new_page = False
+        self._new_page = self._new_page or raw.page_after
         for box in raw.boxes:
             self._text_box(box)
 
@@ -144,8 +167,9 @@ class Container:
         self, raw: RawParagraph, text: str, place: str, embedded: tuple[EmbeddedObject, ...]
     ) -> Paragraph:
         bold = bool(raw.bold) and all(raw.bold)
+        links, tags = tuple(raw.links), tuple(raw.tags)
         return Paragraph(
-            place, text, bold, raw.heading, tuple(raw.links), embedded, self._box, tuple(raw.tags)
+            place, text, bold, raw.heading, links, embedded, self._box, tags, new_page=self._new_page
         )
 
     def _paragraph_place(self) -> str:
@@ -157,6 +181,8 @@ class Container:
         tally = self._story.tally
         tally.boxes += 1
         place = places.text_box(tally.boxes)
+        if not self._place:
+            tally.open(place)
         tally.see("text_box", place)
         inner = Container(self._story, place, tally.boxes, self._deeper())
         self.blocks.extend(inner.read(box))
@@ -169,8 +195,11 @@ class Container:
         place = places.table(number, self._place)
         if in_cell and not self._box:
             self._story.tally.see("nested_table", place)
+        if not in_cell:
+            self._story.tally.open(place)
         built = self._story.read_table(self._story, item, place, self._deeper())
-        self.blocks.append(replace(built, box=self._box))
+        self.blocks.append(replace(built, box=self._box, new_page=self._new_page))
+        self._new_page = False
 
     def _deeper(self) -> int:
         if self._depth >= limits.NESTING:

@@ -34,6 +34,8 @@ def read_table(story: Story, element: Element, place: str, depth: int) -> Table:
         elif properties is not None and switch(properties, "w:hidden"):
             story.tally.see("hidden_text", place)
         else:
+            if depth == 1:
+                story.tally.open(row_place)
             rows.append(_read_row(story, item, row_place, rows, depth))
     return Table(place, _with_merged_down(rows))
 

@@ -40,6 +40,8 @@ class RawParagraph:
     seen: Counter[str] = field(default_factory=Counter)
     heading: bool = False
     joins_next: bool = False
+    page_before: bool = False
+    page_after: bool = False
 
     def join(self, following: "RawParagraph") -> "RawParagraph":
         """This paragraph and the next as one: its paragraph mark was deleted."""
@@ -47,6 +49,7 @@ class RawParagraph:
             getattr(self, name).extend(getattr(following, name))
         self.seen.update(following.seen)
         self.joins_next = following.joins_next
+        self.page_after = following.page_after
         return self
 
     @property
@@ -68,6 +71,7 @@ class ParagraphReader:
         style = self._styles.get(value(element, "w:pPr", "w:pStyle"))
         raw.heading = style.heading or value(element, "w:pPr", "w:outlineLvl") is not None
         raw.joins_next = _mark_is_gone(element, raw)
+        raw.page_before = switch(element, "w:pPr", "w:pageBreakBefore") or False
         _Walk(self, raw, style.hidden or False, style.bold or False).children(element)
         return raw
 
@@ -133,12 +137,19 @@ class _Walk:
         if handler is not None:
             handler(item)
         elif name in _CHARACTERS:
+            self._note_page(item)
             self._add(_CHARACTERS[name])
         elif name in _GONE:
             self._raw.seen["tracked_changes"] += 1
         elif name and name not in _SILENT:
             self._raw.seen["tracked_changes"] += name in _COME
             self.children(item)
+
+    def _note_page(self, item: Element) -> None:
+        """A page break before the paragraph's words, or after some of them."""
+        if attribute(item, "w:type") == "page":
+            self._raw.page_after = bool(self._raw.bold)
+            self._raw.page_before = self._raw.page_before or not self._raw.page_after
 
     def _run(self, run: Element) -> None:
         style = self._reader.styles.get(value(run, "w:rPr", "w:rStyle"))

@@ -10,7 +10,8 @@ from data.returns.reader.parsed import EmbeddedObject, Footnote
 class Paragraph:
     """Visible words, one line for each soft line break. `box` is the text box's number when it stands in one.
 
-    `tags` are those of content controls that name a risk, ask or action.
+    `tags` are those of content controls that name a risk, ask or action. `new_page` when it begins a page by a page
+    or section break.
     """
 
     place: str
@@ -21,6 +22,7 @@ class Paragraph:
     embedded: tuple[EmbeddedObject, ...] = ()
     box: int = 0
     tags: tuple[str, ...] = ()
+    new_page: bool = False
 
     @property
     def lines(self) -> list[str]:
@@ -66,11 +68,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table. `box` is the text box's number when it stands in one."""
+    """One table. `box` is the text box's number when it stands in one; `new_page` as for a paragraph."""
 
     place: str
     rows: tuple[Row, ...]
     box: int = 0
+    new_page: bool = False
 
 
 Block = Paragraph | Table
@@ -86,6 +89,48 @@ class Sighting:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """Where a paragraph, table, row or text box of the body begins: how much had been met before it."""
+
+    place: str
+    sightings: int
+    notes: int
+    guides: int
+
+
+@dataclass(frozen=True)
+class PagePart:
+    """One page header or footer: its lines, page numbers left out, and what was seen in it."""
+
+    lines: tuple[Paragraph, ...]
+    sightings: tuple[Sighting, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageSection:
+    """A run of pages with headers and footers of their own (indexes), up to and without the block `until`."""
+
+    until: int
+    headers: tuple[int, ...] = ()
+    footers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trail:
+    """What a document has to say of its own parts, so that one of them can be read as if it stood alone.
+
+    The last opening, without a place, is where the body ends.
+    """
+
+    openings: tuple[Opening, ...] = ()
+    guides: tuple[str, ...] = ()
+    note_sightings: tuple[tuple[Sighting, ...], ...] = ()
+    headers: tuple[PagePart, ...] = ()
+    footers: tuple[PagePart, ...] = ()
+    sections: tuple[PageSection, ...] = ()
+
+
+@dataclass(frozen=True)
 class WordDocument:
     """A whole file: its body, page headers and footers, notes, and sightings in the order they were met.
 
@@ -98,6 +143,7 @@ class WordDocument:
     notes: tuple[Footnote, ...]
     sightings: tuple[Sighting, ...]
     guides: frozenset[str] = frozenset()
+    trail: Trail = Trail()
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
