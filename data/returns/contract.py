@@ -1,7 +1,8 @@
-"""A reading as the JSON object that `python -m data read-return FILE --json` prints."""
+"""Readings as the JSON objects that `python -m data read-return` and `read-pack` print."""
 
 from typing import Any
 
+from data.returns.reader.pack.parsed import PackPart, ParsedPack
 from data.returns.reader.parsed import (
     CellReading,
     CspUpdate,
@@ -29,6 +30,18 @@ def as_json(read: ParsedReturn) -> Json:
     parts |= _header_json(read)
     parts |= _sections_json(read)
     return parts | _rest_json(read)
+
+
+def pack_as_json(pack: ParsedPack) -> Json:
+    """The object that `python -m data read-pack FILE --json` prints: each part with its whole reading."""
+    rest = {name: to_wire(getattr(pack, name)) for name in ("between", "problems", "limits")}
+    return {"file": pack.file, "parts": [_part_json(part) for part in pack.parts]} | rest
+
+
+def _part_json(part: PackPart) -> Json:
+    names = ("number", "place", "until", "group", "period", "sure", "why", "meeting_suggested")
+    told = {name: to_wire(getattr(part, name)) for name in names}
+    return told | {"kind": part.reading.kind.value, "reading": as_json(part.reading)}
 
 
 def _header_json(read: ParsedReturn) -> Json:

@@ -1,6 +1,8 @@
 """A reading as a few lines of text for a terminal."""
 
+from data.returns.reader.pack.parsed import ParsedPack
 from data.returns.reader.parsed import CspUpdate, Officer, ParsedReturn, ReturnRow
+from data.returns.reader.problems import Problem
 
 
 def summary(read: ParsedReturn) -> str:
@@ -8,8 +10,21 @@ def summary(read: ParsedReturn) -> str:
     lines = [f"{read.file}: {read.header_as_written or 'no title'}"]
     lines += _csp(read.csp_update) if read.csp_update is not None else _return(read)
     lines += [f"{len(read.unplaced)} not placed, {len(read.problems)} problems"]
-    lines += [f"  [{item.severity}] {item.place}: {item.message} {item.action}" for item in read.problems]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(_problem(item) for item in read.problems)])
+
+
+def _problem(item: Problem) -> str:
+    return f"  [{item.severity}] {item.place}: {item.message} {item.action}"
+
+
+def pack_summary(pack: ParsedPack) -> str:
+    """Every part with what it is, and what is in none."""
+    lines = [f"{pack.file}: {len(pack.parts)} returns"]
+    for part in pack.parts:
+        lines += [f"Part {part.number} ({part.sure}), {part.place} to {part.until}:"]
+        lines += [f"  {line}" for line in summary(part.reading).splitlines()]
+    lines += [f"In no part: {one.place} to {one.until}: {_short(one.text)}" for one in pack.between]
+    return "\n".join([*lines, *(_problem(item) for item in pack.problems)])
 
 
 def _return(read: ParsedReturn) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from data.returns.reader import limits
 
+A_RETURN, A_PACK = "return", "pack"
 _MIB = limits.MIB
 _FORBIDDEN = (
     "socket.",
@@ -52,9 +53,9 @@ def main() -> None:
     """Answer on standard output: {"read": …}, {"refused": {"code"}} or {"failed": what went wrong in our own code}."""
     sys.setrecursionlimit(_RECURSION)
     apply_limits()
-    name = sys.argv[1]
+    name, what = sys.argv[-1], sys.argv[1]
     try:
-        answer = _answer(sys.stdin.buffer.read(), name)
+        answer = _answer(sys.stdin.buffer.read(), name, what)
     except MemoryError:
         answer = {"refused": {"code": "too_much_memory"}}
     except Exception as error:
@@ -69,15 +70,17 @@ def fault(error: Exception) -> str:
     return f"{type(error).__name__} in {frame.name} ({os.path.basename(frame.filename)}, line {frame.lineno})"
 
 
-def _answer(data: bytes, name: str) -> dict[str, Any]:
+def _answer(data: bytes, name: str, what: str) -> dict[str, Any]:
     # Imported under the limits: loading the reader counts too.
     from data.returns.reader.interpret import read_return
+    from data.returns.reader.pack.read import read_pack
     from data.returns.reader.problems import RefusedFile
     from data.returns.reader.wire import to_wire
 
     close_off()
+    read = read_pack if what == A_PACK else read_return
     try:
-        return {"read": to_wire(read_return(data, name))}
+        return {"read": to_wire(read(data, name))}
     except RefusedFile as refusal:
         return {"refused": {"code": refusal.code}}
     except RecursionError:

@@ -1,7 +1,7 @@
 """The tables of a CSP's update: its action plan by column headings, and small tables of figures as written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data.returns.reader.bullets import starts_bullet, strip_bullet
@@ -62,6 +62,11 @@ def plan_heading(table: Table, caption: str = "") -> int | None:
     """The index of the row that heads an action plan; None for a table that is none."""
     named = ACTION_PLAN.fullmatch(key(caption)) is not None
     return next((at for at, row in enumerate(table.rows) if _heads_plan(_columns(row), named)), None)
+
+
+def is_action_plan(cells: Iterable[Cell]) -> bool:
+    """Whether the cells are the headings of an action plan."""
+    return _heads_plan(_columns(Row("", tuple(cells))), named=False)
 
 
 def _heads_plan(columns: _Columns, named: bool) -> bool:

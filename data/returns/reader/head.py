@@ -15,6 +15,7 @@ from data.returns.reader.word.tree import Paragraph
 
 _TITLE = re.compile(r"quarterly\s+(?:report|return|update)\b", re.IGNORECASE)
 _TITLE_LONGEST = 200
+_LONGEST_OFFICER = 80
 _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=\s)|(?<=[,;|]))(?:(?P<vice>{VICE_LABEL})|(?P<chair>{CHAIR_LABEL}))"
     r"(?:\s*\((?:s|es|acting)\))?(?P<colon>\s*[:–-])?(?=\s|$|[A-Z])",
@@ -50,6 +51,14 @@ def read_head(units: list[Unit], page_headers: tuple[Paragraph, ...], aliases: M
     for unit in units:
         reading.read_unit(unit)
     return reading.finish(page_headers)
+
+
+def is_officers_line(text: str) -> bool:
+    """Whether the words are an officer after a label, as the head of a return has them, and no prose about one."""
+    match = _LABEL.match(text)
+    return match is not None and (
+        match["colon"] is not None or (len(text) <= _LONGEST_OFFICER and "." not in text)
+    )
 
 
 class _HeadReading:

@@ -216,6 +216,32 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
         "The pages are marked {text}.",
         "Check that the return's marking here is the same.",
     ),
+    # Packs
+    "same_group_twice": (
+        CHECK,
+        "Parts {numbers} are both from {group}.",
+        "Choose another meeting for one of them, or leave one out.",
+    ),
+    "part_without_group": (
+        CHECK,
+        "Part {number} does not say which group or CSP it is from.",
+        "Choose the group or CSP before it is taken in.",
+    ),
+    "part_of_unknown_group": (
+        CHECK,
+        "Part {number} is from “{text}”, which is not the name of a group or CSP that we know.",
+        "Choose the group or CSP before it is taken in.",
+    ),
+    "part_too_long": (
+        CHECK,
+        "A return seems to begin here that has more than 2,000 table cells and paragraphs. It was left out.",
+        "Send it as a file of its own.",
+    ),
+    "title_without_form": (
+        LOOK,
+        "“{text}” stands here like the title of a return, with no form below it.",
+        "Look for that return in another file: it may have come later.",
+    ),
     # CSP updates
     "csp_missing": (STOP, "The update does not say which CSP it is from.", "Choose the CSP."),
     "publicity_marked": (

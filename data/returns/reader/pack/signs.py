@@ -1,0 +1,195 @@
+"""What an atom says about where returns begin and end: a title, a group, officers, headings, another paper."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data.returns.reader import csp_template as csp_form
+from data.returns.reader.bullets import starts_bullet, strip_bullet
+from data.returns.reader.csp_tables import is_action_plan
+from data.returns.reader.groups import canonical_csp, canonical_group
+from data.returns.reader.head import is_officers_line
+from data.returns.reader.headings import after_label, find_heading
+from data.returns.reader.normalise import key
+from data.returns.reader.pack.atoms import Atom
+from data.returns.reader.period import find_period, tidy_edges
+from data.returns.reader.template import EXTRA_HEADING, HEADINGS, MARKING, Part
+from data.returns.reader.word.tree import Paragraph
+
+_LONGEST_TITLE = 160
+_LONGEST_NAME = 120
+_MOST_TITLE_CELLS = 3
+NUMBER = re.compile(r"^(agenda )?(item )?\d+[\d.]*[a-z]?[.):]?\s+", re.I)
+_TITLE = re.compile(
+    r"(quarterly\s+(progress\s+)?(report|return|update)|csp\s+(quarterly\s+)?update|task\s+group\s+(report|update))\b"
+    r"(?!\s+on\s)",
+    re.I,
+)
+_GROUPLIKE = re.compile(r"\b(group|board|partnership|network|committee|forum|csp|cdrp)\b")
+_SMALL_WORDS = frozenset(
+    {"and", "of", "the", "for", "in", "on", "with", "to", "delivery", "group", "board", "partnership"}
+)
+_CONTINUED = re.compile(r"\bcont(inued|'?d)?\b")
+_AREA = re.compile(r"^(the )?(safer )?(?P<area>\w+( \w+)?)")
+
+# How other papers of a pack begin; matched from the start of a short line, numbers taken off.
+_PAPER = re.compile(
+    r"(draft |unconfirmed |confirmed |approved )?(minutes|agenda|notes (of|from)|action (log|points|list|table))\b"
+    r"|matters arising|apologies|attendance|attendees|present\b ?:|in attendance|declarations? of interest"
+    r"|actions from\b|(appendix|annex|enclosure|paper) ([a-z]|\d+)\b|(agenda )?item \d|date of (the )?next meeting"
+    r"|forward (agenda|plan)\b"
+    r"|(public|board|meeting) (papers|pack|report)|(covering|cover) (sheet|report|note)|report (to|of|by) the\b"
+    r"|welcome( and|,|$)|any other business ?:?$"
+)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What one atom says. `parts` are the headings of a group's return in it, `csp_parts` those of a CSP's update.
+
+    `head` is what the head of a return says, `named` only a name that we know or a marking; `paper` where another
+    paper begins.
+    """
+
+    title: bool = False
+    period: bool = False
+    parts: tuple[Part, ...] = ()
+    continued: bool = False
+    csp_parts: tuple[csp_form.CspPart, ...] = ()
+    csp_more: bool = False
+    csp: str | None = None
+    group: bool = False
+    officers: bool = False
+    extra: bool = False
+    named: bool = False
+    head: bool = False
+    paper: bool = False
+
+
+def sign_of(atom: Atom) -> Sign:
+    """What an atom says, by itself."""
+    first = atom.lines[0] if atom.lines else None
+    if first is None:
+        return Sign()
+    headings = [
+        heading
+        for unit in atom.units
+        if unit.filled
+        for heading in [find_heading(unit.filled[0].paragraphs())]
+    ]
+    found = [heading for heading in headings if heading is not None]
+    title, period = _title(atom)
+    csp_parts = tuple(part for line in atom.lines for part in _csp_parts(line))
+    names = [line for line in atom.lines if is_name(line.text)]
+    csps = [canonical_csp(line.text) for line in names if _is_csp_name(line.text)]
+    officers = any(is_officers_line(line.text) for line in atom.lines)
+    plain = not found and not csp_parts and not title
+    return Sign(
+        title=title,
+        period=period,
+        parts=tuple(heading.part for heading in found),
+        continued=any(_CONTINUED.search(key(heading.text)) for heading in found),
+        csp_parts=csp_parts,
+        csp_more=_is_csp_more(atom),
+        csp=csps[0] if csps else None,
+        group=any(canonical_group(line.text) for line in names),
+        officers=officers,
+        extra=after_label((first,), EXTRA_HEADING) is not None,
+        named=plain and _each(atom, _is_known),
+        head=plain and (officers or _each(atom, _head_line)),
+        paper=plain and not atom.table and _is_paper(first),
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether the words could be a name alone: short, and no sentence."""
+    return 0 < len(text) <= _LONGEST_NAME and not text.endswith((".", ";", "?")) and not starts_bullet(text)
+
+
+def _title(atom: Atom) -> tuple[bool, bool]:
+    """(whether a line is the title of a return or update, whether it names a period)."""
+    if atom.columns > _MOST_TITLE_CELLS:
+        return False, False
+    for text in (written for line in atom.lines for written in line.lines):
+        if len(text) <= _LONGEST_TITLE and not text.endswith("."):
+            found = _title_words(NUMBER.sub("", text))
+            if found is not None:
+                return True, found
+    return False, False
+
+
+def _title_words(written: str) -> bool | None:
+    """Whether a title names a period; None when the words are no title but speak of a report."""
+    match = _TITLE.search(written)
+    if match is None:
+        return None
+    before, after = tidy_edges(written[: match.start()]), written[match.end() :]
+    period = find_period(after) or find_period(before)
+    rest = tidy_edges(period.rest if period else f"{before} {after}")
+    named = not rest or canonical_group(rest) or canonical_csp(rest) or _GROUPLIKE.search(key(rest))
+    closed = not after.strip() or after.lstrip()[:1] in ":-–—(," or find_period(after) is not None
+    return period is not None if named and closed else None
+
+
+def _csp_parts(line: Paragraph) -> list[csp_form.CspPart]:
+    return [part for part, label in csp_form.HEADINGS.items() if after_label((line,), label)]
+
+
+def _is_csp_more(atom: Atom) -> bool:
+    """Something of a CSP's update that is no heading of it: a priority, its lead, the action plan."""
+    if atom.table:
+        return is_action_plan(atom.units[0].cells) if atom.units else False
+    text = atom.text
+    said = csp_form.PRIORITY.match(text) or csp_form.LEAD.match(text)
+    return bool(said or csp_form.ACTION_PLAN.fullmatch(key(text)))
+
+
+def _is_csp_name(text: str) -> bool:
+    """Whether a line is the name of a CSP: it begins with the area, or with "CSP:"."""
+    if csp_form.CSP_LABEL.match(text):
+        return canonical_csp(text) is not None
+    area = _AREA.match(key(text))
+    return bool(csp_form.CSP_NAME.search(text) and area and canonical_csp(area["area"]))
+
+
+def _each(atom: Atom, test: Callable[[str], bool]) -> bool:
+    lines = [line.text for line in atom.lines if line.text]
+    return bool(lines) and all(test(text) for text in lines)
+
+
+def _is_known(text: str) -> bool:
+    """A group or CSP that we know, or a protective marking."""
+    known = is_name(text) and (canonical_group(text) is not None or _is_csp_name(text))
+    return known or MARKING.fullmatch(key(text)) is not None
+
+
+def _head_line(text: str) -> bool:
+    """Something that the head of a return says by itself."""
+    written = key(text)
+    if _is_known(text) or is_officers_line(text):
+        return True
+    if csp_form.PRIORITY.match(text) or csp_form.LEAD.match(text):
+        return True
+    if not is_name(text):
+        return False
+    period = find_period(text)
+    whole = period is not None and not period.rest
+    return whole or (bool(_GROUPLIKE.search(written)) and _is_capitalised(text))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether the words are written like a name: what begins small is a word that names do not capitalise."""
+    small = {word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word[0].islower()}
+    return small <= _SMALL_WORDS
+
+
+def _is_paper(line: Paragraph) -> bool:
+    """Whether a paragraph outside tables is where another paper of the pack begins."""
+    text = strip_bullet(line.text)
+    if not text or len(text) > _LONGEST_TITLE:
+        return False
+    if any(after_label((line,), label) for label in (*HEADINGS.values(), EXTRA_HEADING)):
+        return False
+    written = NUMBER.sub("", key(line.text))
+    named = _PAPER.match(written) or _PAPER.match(key(line.text))
+    return bool(named) and not text.endswith((".", ";"))
