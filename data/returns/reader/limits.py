@@ -18,10 +18,10 @@ CHARACTERS = 2_000_000
 # Cells of tables and paragraphs outside them: each may become an item that somebody decides on, and a part of a page.
 # The longest return known has 64.
 CELLS = 2_000
-# A pack holds every group's return and the papers between them: the papers of the whole board for a year, four times
-# over. What is read from it is still held to the limits of one return, part by part.
-PACK_PARAGRAPHS = 40_000
-PACK_CELLS = 30_000
+# A pack holds every group's return and the papers between them: a whole year of board papers, and still read within
+# the time below. What is read of each return is held to the limits of one return.
+PACK_PARAGRAPHS = 15_000
+PACK_CELLS = 15_000
 TABLE_COLUMNS = 63  # Word's own most
 SPAN = 1000  # a span past this is not from Word: damaged or hostile
 NESTING = 20

@@ -43,7 +43,7 @@ _SENTENCES = {
     "too_much_memory": "The file could not be read within 768 MB of memory. Save it again in Word and send that.",
     "too_slow": "The file could not be read within 10 seconds. Save it again in Word and send that.",
     "crashed": "The file could not be read safely: the reader stopped. Save it again in Word and send that.",
-    "pack_too_long": "The file has more than 40,000 paragraphs or 30,000 table cells. "
+    "pack_too_long": "The file has more than 15,000 paragraphs and table cells. "
     "Save it as two files in Word and send both.",
     "no_return_in_pack": "No return was found in the file. Check that it is the right file.",
     "busy": "Too many files are being read at once. Your file is kept: try again in a minute.",

@@ -9,7 +9,8 @@ from data.returns.reader.word.tree import Block, Paragraph, Row, Table, paragrap
 @dataclass(frozen=True)
 class Atom:
     """One paragraph, or one row of a table. `block` and `row` are where it stands in the body; `row` is None for a
-    paragraph, `table` then "". `units` are what the reader makes of it; `new_page` when it begins a page.
+    paragraph, `table` then "". `units` are what the reader makes of it; `new_page` when it begins a page; `cells` how
+    many cells it is shown as.
     """
 
     block: int
@@ -19,6 +20,7 @@ class Atom:
     lines: tuple[Paragraph, ...]
     units: tuple[Unit, ...]
     new_page: bool
+    cells: int = 1
 
     @property
     def text(self) -> str:
@@ -64,4 +66,4 @@ def _of_row(at: int, number: int, table: Table, row: Row) -> Atom:
     alone = replace(table, rows=(row,))
     lines = tuple(paragraphs((alone,)))
     new_page = (table.new_page and number == 0) or any(line.new_page for line in lines[:1])
-    return Atom(at, number, row.place, table.place, lines, tuple(units((alone,))), new_page)
+    return Atom(at, number, row.place, table.place, lines, tuple(units((alone,))), new_page, len(row.cells))

@@ -14,6 +14,7 @@ from data.returns.reader.parsed import Kind
 from data.returns.reader.template import Part
 
 _LOOK_BACK = 14
+_LONGEST_TAIL = 60
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def bounds_of(atoms: list[Atom], signs: list[Sign], forms: list[Form]) -> list[B
     for form in forms:
         starts.append(_start(atoms, signs, form, before))
         before = form.last
-    limits = [*(start - 1 for start in starts[1:]), len(atoms) - 1]
+    limits = [*(start - 1 for start in starts[1:]), len(atoms) - 1][: len(starts)]
     found = []
     for form, start, limit in zip(forms, starts, limits, strict=True):
         end, marked = _End(atoms, signs, form, limit, alone=len(forms) == 1).find()
@@ -88,6 +89,8 @@ class _End:
         tail = self._tail(end)
         if tail == end:
             return end, True
+        if tail - end > _LONGEST_TAIL and self._atoms[self._form.last].table:
+            return end, False
         if self._is_marked(tail):
             return tail, True
         return (tail, False) if self._is_open() else (end, True)

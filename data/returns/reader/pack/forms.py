@@ -95,7 +95,7 @@ def _begins_anew(at: int, signs: list[Sign], form: Form) -> bool:
         return True
     if any(sign.officers for sign in signs[at : at + _SOON]):
         return True
-    following = next((sign.parts[0] for sign in signs[at + 1 :] if sign.parts), None)
+    following = next((sign.parts[0] for sign in signs[at + 1 : at + _WAY_TO_FORM] if sign.parts), None)
     return following is Part.OBJECTIVES or (following is not None and following in form.parts)
 
 

@@ -18,6 +18,7 @@ _AGENDA = re.compile(r"\bagenda\b")
 _MINUTES = re.compile(r"\bminutes\b")
 _MEETING = re.compile(r"\b(meeting|board)\b")
 _EARLIER_OR_LATER = re.compile(r"\b(last|previous|next|future) (meeting|minutes|board)\b|\bmatters arising\b")
+_DIGIT = re.compile(r"\d")
 _LINES_AFTER = 6
 _LONGEST = 200
 _A_YEAR = timedelta(days=366)
@@ -57,7 +58,7 @@ class MeetingDays:
 def _days(atoms: list[Atom], at: int, held: set[int]) -> list[_Day]:
     """The days that one atom names as a meeting's."""
     atom = atoms[at]
-    if len(atom.text) > _LONGEST:
+    if len(atom.text) > _LONGEST or not _DIGIT.search(atom.text):
         return []
     before = [
         atoms[one].text

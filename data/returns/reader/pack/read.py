@@ -52,18 +52,12 @@ class _Pack:
     def read(self) -> ParsedPack:
         found = bounds_of(self._atoms, self._signs, forms_of(self._atoms, self._signs))
         cutter = Cutter(self._document, self._atoms, found)
-        read = [
-            (bounds, read_part(cutter.part(at), self._filename, self._aliases))
-            for at, bounds in enumerate(found)
-        ]
-        kept = [
-            (bounds, one)
-            for bounds, one in read
-            if one is not None and count_cells(one.document) <= limits.CELLS
-        ]
-        too_long = [
-            bounds for bounds, one in read if one is not None and count_cells(one.document) > limits.CELLS
-        ]
+        whole = [at for at, bounds in enumerate(found) if self._cells(bounds) <= limits.CELLS]
+        read = [(found[at], read_part(cutter.part(at), self._filename, self._aliases)) for at in whole]
+        kept = [(bounds, one) for bounds, one in read if one is not None]
+        too_long = [bounds for bounds in found if self._cells(bounds) > limits.CELLS]
+        if too_long and not kept:
+            raise refused("too_many_cells")
         between = self._between([bounds for bounds, _ in kept])
         days = MeetingDays(self._atoms, [(bounds.start, bounds.end) for bounds, _ in kept])
         parts = tuple(
@@ -74,9 +68,13 @@ class _Pack:
             self._filename,
             parts,
             (*between, *self._rest_of_pages(cutter)),
-            (*doubts.found(), *doubts.of_titles(self._lone_titles([bounds for bounds, _ in kept]))),
+            (*doubts.found(), *doubts.of_titles(self._lone_titles(found))),
             limits.applied_to_pack(),
         )
+
+    def _cells(self, bounds: Bounds) -> int:
+        """How many cells and paragraphs a part has: it is held to the limit of a return."""
+        return sum(atom.cells for atom in self._atoms[bounds.start : bounds.end + 1])
 
     def _part(self, number: int, bounds: Bounds, read: ParsedReturn, days: MeetingDays) -> PackPart:
         named = group_of(read)

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from data.returns.reader import csp_template as csp_form
 from data.returns.reader.bullets import starts_bullet, strip_bullet
 from data.returns.reader.csp_tables import is_action_plan
+from data.returns.reader.flow import Unit
 from data.returns.reader.groups import canonical_csp, canonical_group
 from data.returns.reader.head import is_officers_line
-from data.returns.reader.headings import after_label, find_heading
+from data.returns.reader.headings import Heading, after_label, find_heading
 from data.returns.reader.normalise import key
 from data.returns.reader.pack.atoms import Atom
 from data.returns.reader.period import find_period, tidy_edges
-from data.returns.reader.template import EXTRA_HEADING, HEADINGS, MARKING, Part
+from data.returns.reader.template import EXTRA_HEADING, MARKING, Part
 from data.returns.reader.word.tree import Paragraph
 
 _LONGEST_TITLE = 160
+_LONGEST_LABEL = 240
+# A word of each heading: where none stands, no heading is looked for. Packs have many pages of prose.
+_MAY_LABEL = re.compile(
+    r"objectives|key|risk|plans|quarterly|comment|achievement|concern|recommendation|publicity|update|news|business"
+    r"|information|items?|matters?",
+    re.I,
+)
 _LONGEST_NAME = 120
 _MOST_TITLE_CELLS = 3
 NUMBER = re.compile(r"^(agenda )?(item )?\d+[\d.]*[a-z]?[.):]?\s+", re.I)
@@ -58,7 +66,6 @@ class Sign:
     csp_parts: tuple[csp_form.CspPart, ...] = ()
     csp_more: bool = False
     csp: str | None = None
-    group: bool = False
     officers: bool = False
     extra: bool = False
     named: bool = False
@@ -71,17 +78,11 @@ def sign_of(atom: Atom) -> Sign:
     first = atom.lines[0] if atom.lines else None
     if first is None:
         return Sign()
-    headings = [
-        heading
-        for unit in atom.units
-        if unit.filled
-        for heading in [find_heading(unit.filled[0].paragraphs())]
-    ]
-    found = [heading for heading in headings if heading is not None]
+    labelled = _MAY_LABEL.search(" ".join(line.text[:_LONGEST_LABEL] for line in atom.lines)) is not None
+    found = [heading for heading in map(_heading, atom.units) if heading is not None] if labelled else []
+    csp_parts = tuple(part for line in atom.lines for part in _csp_parts(line)) if labelled else ()
+    extra = labelled and after_label((first,), EXTRA_HEADING) is not None
     title, period = _title(atom)
-    csp_parts = tuple(part for line in atom.lines for part in _csp_parts(line))
-    names = [line for line in atom.lines if is_name(line.text)]
-    csps = [canonical_csp(line.text) for line in names if _is_csp_name(line.text)]
     officers = any(is_officers_line(line.text) for line in atom.lines)
     plain = not found and not csp_parts and not title
     return Sign(
@@ -91,14 +92,23 @@ def sign_of(atom: Atom) -> Sign:
         continued=any(_CONTINUED.search(key(heading.text)) for heading in found),
         csp_parts=csp_parts,
         csp_more=_is_csp_more(atom),
-        csp=csps[0] if csps else None,
-        group=any(canonical_group(line.text) for line in names),
+        csp=_csp(atom),
         officers=officers,
-        extra=after_label((first,), EXTRA_HEADING) is not None,
+        extra=extra,
         named=plain and _each(atom, _is_known),
         head=plain and (officers or _each(atom, _head_line)),
-        paper=plain and not atom.table and _is_paper(first),
+        paper=plain and not extra and not atom.table and _is_paper(first),
     )
+
+
+def _heading(unit: Unit) -> Heading | None:
+    return find_heading(unit.filled[0].paragraphs()) if unit.filled else None
+
+
+def _csp(atom: Atom) -> str | None:
+    """The CSP that a line of the atom names, and does nothing else."""
+    names = (line.text for line in atom.lines if is_name(line.text) and _is_csp_name(line.text))
+    return next((found for found in map(canonical_csp, names) if found), None)
 
 
 def is_name(text: str) -> bool:
@@ -159,13 +169,14 @@ def _each(atom: Atom, test: Callable[[str], bool]) -> bool:
 
 def _is_known(text: str) -> bool:
     """A group or CSP that we know, or a protective marking."""
+    if len(text) > _LONGEST_NAME:
+        return False
     known = is_name(text) and (canonical_group(text) is not None or _is_csp_name(text))
     return known or MARKING.fullmatch(key(text)) is not None
 
 
 def _head_line(text: str) -> bool:
     """Something that the head of a return says by itself."""
-    written = key(text)
     if _is_known(text) or is_officers_line(text):
         return True
     if csp_form.PRIORITY.match(text) or csp_form.LEAD.match(text):
@@ -174,7 +185,7 @@ def _head_line(text: str) -> bool:
         return False
     period = find_period(text)
     whole = period is not None and not period.rest
-    return whole or (bool(_GROUPLIKE.search(written)) and _is_capitalised(text))
+    return whole or (bool(_GROUPLIKE.search(key(text))) and _is_capitalised(text))
 
 
 def _is_capitalised(text: str) -> bool:
@@ -188,8 +199,6 @@ def _is_paper(line: Paragraph) -> bool:
     text = strip_bullet(line.text)
     if not text or len(text) > _LONGEST_TITLE:
         return False
-    if any(after_label((line,), label) for label in (*HEADINGS.values(), EXTRA_HEADING)):
-        return False
-    written = NUMBER.sub("", key(line.text))
-    named = _PAPER.match(written) or _PAPER.match(key(line.text))
+    written = key(line.text)
+    named = _PAPER.match(NUMBER.sub("", written)) or _PAPER.match(written)
     return bool(named) and not text.endswith((".", ";"))
