@@ -125,6 +125,14 @@ class Verdict(StrEnum):
     HARMFUL = "Harmful, held back"
 
 
+class PartFate(StrEnum):
+    """What a planner made of one return of a back file."""
+
+    WAITING = "Waiting"
+    TAKEN_IN = "Taken in"
+    LEFT_OUT = "Left out"
+
+
 class Part(StrEnum):
     """The parts of a return, then those of a CSP update."""
 

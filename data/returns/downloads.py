@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from data.people import Right, Viewer
 from data.refusals import NotOpen, Refused
 from data.returns.attachments import embedded_in, open_attachment, open_version
+from data.returns.back_file import may_have_bytes, parts_of_files
 from data.returns.owed import find_file
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.taking_out import TakenOut
@@ -66,11 +67,19 @@ class _Wanted:
     part: str = ""
 
 
+def find_bytes(session: Session, viewer: Viewer, file_id: int) -> ReturnFile:
+    """A file whose bytes this viewer may have. Raises NotOpen for others, and for a pack to all but planners."""
+    file = find_file(session, viewer, Right.READ_UNACCEPTED, file_id)
+    if not may_have_bytes(session, viewer, parts_of_files(session, [file.id]).get(file.id)):
+        raise NotOpen
+    return file
+
+
 def hand_out_file(counter: HandingOut, viewer: Viewer, return_id: int, file_id: int) -> Handed:
     """A return as it was sent, for its lead and for planners: it may hold comments and hidden words."""
 
     def find(session: Session) -> _Wanted:
-        file = find_file(session, viewer, Right.READ_UNACCEPTED, file_id)
+        file = find_bytes(session, viewer, file_id)
         if file.return_id != return_id:
             raise NotOpen
         return _of_row(file)

@@ -88,7 +88,7 @@ def progress_part(check: ReturnCheck) -> Component:
             **marks(data_only=True, aria_pressed=False),
         )
         tools.append(only)
-    tools.append(_download(check))
+    tools += [_download(check)] if check.bytes_open else []
     return html.Div([words, html.Div(flat(*tools), className="row")], className="pair-tools")
 
 

@@ -41,6 +41,8 @@ def _row(line: HistoryLine, found: ReturnRead) -> Row:
         html.B(line.name),
         html.Div(f"{size}, SHA-256 {line.sha256[:12]}…", className="small quiet", title=line.sha256),
     ]
+    if line.part is not None:
+        name.append(html.Div(f"Return {line.part} of a back file", className="small"))
     received: list[Content] = [
         long_moment(line.received_at),
         html.Div(f"from {line.received_by}", className="small quiet"),
@@ -96,6 +98,9 @@ def _ways(line: HistoryLine, found: ReturnRead) -> list[Component]:
             ways.append(html.A(f"Read version {version.number}", href=f"{here}?version={version.number}"))
     if line.held_back:
         return [*ways, state_word(Verdict.HARMFUL.value, "warn")]
+    if not line.bytes_open:
+        closed = "The file holds other groups’ returns too. Ask the OPCC for a copy."
+        return [*ways, html.Span(closed, className="small quiet")]
     download = html.A(
         ["Download", html.Span(f": {line.name}", className="sr")], href=f"{here}/files/{line.file_id}"
     )

@@ -14,6 +14,7 @@ from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, 
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
 from data.returns.answered_items import is_read
 from data.returns.answers import place_beside, surroundings
+from data.returns.back_file import may_have_bytes, parts_of_files
 from data.returns.decisions import problems_by_item
 from data.returns.given import Given
 from data.returns.owed import find_return
@@ -62,6 +63,7 @@ def return_check(session: Session, viewer: Viewer, return_id: int, number: int) 
         rows=rows,
         problems=tuple(sorted(problems.values(), key=lambda one: list(Severity).index(one.severity))),
         elsewhere=elsewhere,
+        bytes_open=may_have_bytes(session, viewer, parts_of_files(session, [file.id]).get(file.id)),
     )
 
 

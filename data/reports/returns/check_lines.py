@@ -113,7 +113,8 @@ class OpenRisk:
 
 @dataclass(frozen=True)
 class ReturnCheck:
-    """One version on its check page. `elsewhere` are problems that are about no single item."""
+    """One version on its check page. `elsewhere` are problems that are about no single item; `bytes_open` whether
+    this viewer may have the file itself."""
 
     return_id: int
     version_id: int
@@ -134,6 +135,7 @@ class ReturnCheck:
     rows: tuple[CheckRow, ...]
     problems: tuple[CheckProblem, ...]
     elsewhere: tuple[CheckProblem, ...]
+    bytes_open: bool = True
 
     @property
     def editable(self) -> bool:

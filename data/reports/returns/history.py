@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
+from data.returns.back_file import may_have_bytes, parts_of_files
 from data.returns.scan import harmful_of
 from data.store.tables import Person, Return, ReturnFile, ReturnVersion
 from data.terms import FileOutcome, ReturnState
@@ -29,7 +30,11 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One file as sent; a refused one says why and has no version. `held_back` when the scanner found it harmful."""
+    """One file as sent; a refused one says why and has no version.
+
+    `held_back` when the scanner found it harmful; `part` is its number in the back file that it came of; `bytes_open`
+    whether this viewer may have the file itself.
+    """
 
     file_id: int
     name: str
@@ -41,6 +46,8 @@ class HistoryLine:
     refusal: str
     versions: tuple[VersionLine, ...]
     held_back: bool = False
+    part: int | None = None
+    bytes_open: bool = True
 
 
 def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[HistoryLine, ...]:
@@ -57,6 +64,7 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
         select(ReturnVersion).where(ReturnVersion.return_id == owed.id).order_by(ReturnVersion.number.desc())
     ).all()
     harmful = harmful_of(session, [file.stored_name for file in files])
+    parts = parts_of_files(session, [file.id for file in files])
     return tuple(
         HistoryLine(
             file_id=file.id,
@@ -69,6 +77,8 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
             refusal=file.refusal,
             versions=tuple(_version(row, people) for row in versions if row.file_id == file.id),
             held_back=file.stored_name in harmful,
+            part=parts[file.id].number if file.id in parts else None,
+            bytes_open=may_have_bytes(session, viewer, parts.get(file.id)),
         )
         for file in files
     )

@@ -146,4 +146,12 @@ def _reading(kind: type[Answer], answer: bytes) -> Answer:
     return from_wire(kind, said["read"])
 
 
-__all__ = ["RefusedFile", "a_place", "child_command", "read_file", "read_pack_file", "reader_command", "run_limited"]
+__all__ = [
+    "RefusedFile",
+    "a_place",
+    "child_command",
+    "read_file",
+    "read_pack_file",
+    "reader_command",
+    "run_limited",
+]

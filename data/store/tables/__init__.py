@@ -4,6 +4,7 @@ from data.store.tables.agenda import AgendaItem
 from data.store.tables.asks import Action, Ask, AskAddressee
 from data.store.tables.attachments import Attachment, Scan
 from data.store.tables.audit import AuditEvent, StoreState
+from data.store.tables.back_files import BackFile, BackFilePart, BackFileTaking
 from data.store.tables.base import Base
 from data.store.tables.bodies import Body, BodyAlias
 from data.store.tables.drafts import DraftBox, DraftText
@@ -32,6 +33,9 @@ __all__ = [
     "AskAddressee",
     "Attachment",
     "AuditEvent",
+    "BackFile",
+    "BackFilePart",
+    "BackFileTaking",
     "Base",
     "Body",
     "BodyAlias",

@@ -1,0 +1,248 @@
+"""Back files: every pack that came, and each return in one of them with what is suggested and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from data.people import Viewer
+from data.refusals import NotOpen
+from data.reports.meetings import MeetingView, all_meetings
+from data.reports.reporters import ReporterName, name_of
+from data.returns.back_file import find_back_file, is_open, refuse_all_but_planners
+from data.returns.back_parts import latest_version
+from data.returns.reader.pack.parsed import Between
+from data.returns.reader.problems import Problem
+from data.returns.reader.wire import from_wire
+from data.returns.states import BEING_CHECKED
+from data.store.tables import BackFile, BackFilePart, Person, Reporter, Return, ReturnVersion
+from data.terms import FileOutcome, PartFate, ReporterKind, ReturnState
+
+
+@dataclass(frozen=True)
+class PackLine:
+    """One pack as it was sent, and how many of its returns wait, were taken in and were left out."""
+
+    id: int
+    name: str
+    size: int
+    sha256: str
+    stored_name: str
+    received_at: datetime
+    received_by: str
+    refusal: str
+    waiting: int
+    taken: int
+    left_out: int
+
+    @property
+    def parts(self) -> int:
+        """How many returns are in it."""
+        return self.waiting + self.taken + self.left_out
+
+
+@dataclass(frozen=True)
+class TakenAs:
+    """The version that a part became."""
+
+    return_id: int
+    number: int
+    state: ReturnState
+    reporter: ReporterName
+    meeting: MeetingView
+    abandoned: bool
+
+    @property
+    def to_check(self) -> bool:
+        """Whether somebody still has to check and submit it."""
+        return self.state in BEING_CHECKED
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """One return of a pack. `reporter` and `meeting` are suggestions; `no_meeting` names a quarter that has none, and
+    `standing` the state of the return that the suggestions lead to."""
+
+    number: int
+    kind: ReporterKind
+    place: str
+    until: str
+    group_name: str
+    group_as_written: str
+    period: str
+    sure: str
+    why: tuple[str, ...]
+    items: int
+    problems: int
+    to_answer: int
+    fate: PartFate
+    decided_at: datetime | None
+    decided_by: str
+    reporter: ReporterName | None
+    meeting: MeetingView | None
+    no_meeting: str
+    reason: str
+    standing: ReturnState | None
+    taken: TakenAs | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be decided on: it waits, was left out, or its draft was abandoned."""
+        return self.taken is None or self.taken.abandoned
+
+
+@dataclass(frozen=True)
+class BackFileRead:
+    """One pack with its parts, what is in none of them, and whom and which meeting to choose from."""
+
+    pack: PackLine
+    parts: tuple[PartLine, ...]
+    between: tuple[Between, ...]
+    problems: tuple[Problem, ...]
+    reporters: tuple[ReporterName, ...]
+    meetings: tuple[MeetingView, ...]
+
+
+def back_files(session: Session, viewer: Viewer) -> tuple[PackLine, ...]:
+    """Every pack that is open to a planner, the newest first. Raises NotOpen to others."""
+    refuse_all_but_planners(viewer)
+    rows = session.scalars(
+        select(BackFile)
+        .options(selectinload(BackFile.parts))
+        .order_by(BackFile.received_at.desc(), BackFile.id.desc())
+    ).all()
+    people = _people(session)
+    return tuple(_line(row, people) for row in rows if is_open(session, viewer, row.id))
+
+
+def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackFileRead:
+    """One pack. Raises NotOpen where it is not open to this viewer, and for one that could not be read."""
+    pack = find_back_file(session, viewer, back_file_id)
+    if pack.outcome is not FileOutcome.READ:
+        raise NotOpen
+    people, meetings = _people(session), all_meetings(session)
+    reporters = session.scalars(
+        select(Reporter).options(selectinload(Reporter.aliases)).order_by(Reporter.position, Reporter.id)
+    ).all()
+    around = _Around(session, people, meetings, reporters)
+    kinds = list(ReporterKind)
+    return BackFileRead(
+        pack=_line(pack, people),
+        parts=tuple(around.part(part) for part in pack.parts),
+        between=tuple(from_wire(Between, one) for one in pack.rest["between"]),
+        problems=tuple(from_wire(Problem, one) for one in pack.rest["problems"]),
+        reporters=tuple(name_of(row) for row in sorted(reporters, key=lambda row: kinds.index(row.kind))),
+        meetings=meetings,
+    )
+
+
+def pack_to_download(session: Session, viewer: Viewer, back_file_id: int) -> PackLine:
+    """Where the bytes of a pack are, refused or not. Raises NotOpen where it is not open to this viewer."""
+    return _line(find_back_file(session, viewer, back_file_id), _people(session))
+
+
+def pack_refusal(session: Session, viewer: Viewer, back_file_id: int) -> str:
+    """Why a pack could not be used. Raises NotOpen where it could, and where it is not open to this viewer."""
+    pack = find_back_file(session, viewer, back_file_id)
+    if not pack.refusal:
+        raise NotOpen
+    return pack.refusal
+
+
+class _Around:
+    """What the parts of a pack are compared with: whom we know, which meetings there are."""
+
+    def __init__(
+        self,
+        session: Session,
+        people: dict[int, str],
+        meetings: tuple[MeetingView, ...],
+        reporters: Sequence[Reporter],
+    ) -> None:
+        self._session = session
+        self._people = people
+        self._by_day = {one.held_on: one for one in meetings if one.held_on}
+        self._by_slug = {one.slug: one for one in meetings}
+        self._by_id = {one.id: one for one in meetings}
+        self._reporters = {row.id: name_of(row) for row in reporters}
+        self._by_name = {
+            name.casefold(): name_of(row)
+            for row in reporters
+            for name in (row.short_name, *(alias.name for alias in row.aliases), row.name)
+        }
+
+    def part(self, row: BackFilePart) -> PartLine:
+        reporter = self._by_name.get(row.group_name.casefold()) if row.group_name else None
+        meeting = self._meeting(row)
+        return PartLine(
+            number=row.number,
+            kind=row.kind,
+            place=row.place,
+            until=row.until,
+            group_name=row.group_name,
+            group_as_written=row.group_as_written,
+            period=row.period_as_written,
+            sure=row.sure,
+            why=tuple(row.why),
+            items=row.items,
+            problems=row.problems,
+            to_answer=row.to_answer,
+            fate=row.fate,
+            decided_at=row.decided_at,
+            decided_by=self._people.get(row.decided_by_id or 0, ""),
+            reporter=reporter,
+            meeting=meeting,
+            no_meeting="" if meeting else row.suggested_quarter.replace("-Q", " Q"),
+            reason=row.suggested_reason,
+            standing=self._standing(reporter, meeting),
+            taken=self._taken(row) if row.fate is PartFate.TAKEN_IN else None,
+        )
+
+    def _meeting(self, row: BackFilePart) -> MeetingView | None:
+        """The meeting on the day that the pack names, else that of the quarter."""
+        on_day = self._by_day.get(row.suggested_on) if row.suggested_on else None
+        return on_day or self._by_slug.get(row.suggested_quarter)
+
+    def _standing(self, reporter: ReporterName | None, meeting: MeetingView | None) -> ReturnState | None:
+        if reporter is None or meeting is None:
+            return None
+        where = (Return.reporter_id == reporter.id, Return.meeting_id == meeting.id)
+        return self._session.scalars(select(Return.state).where(*where)).one_or_none()
+
+    def _taken(self, row: BackFilePart) -> TakenAs | None:
+        version = latest_version(self._session, row.id)
+        return self._version(version) if version is not None else None
+
+    def _version(self, version: ReturnVersion) -> TakenAs:
+        owed = version.of
+        return TakenAs(
+            return_id=owed.id,
+            number=version.number,
+            state=version.state,
+            reporter=self._reporters[owed.reporter_id],
+            meeting=self._by_id[owed.meeting_id],
+            abandoned=version.file.outcome is FileOutcome.ABANDONED,
+        )
+
+
+def _people(session: Session) -> dict[int, str]:
+    return {row.id: row.post for row in session.execute(select(Person.id, Person.post))}
+
+
+def _line(row: BackFile, people: dict[int, str]) -> PackLine:
+    fates = [part.fate for part in row.parts]
+    return PackLine(
+        id=row.id,
+        name=row.original_name,
+        size=row.size,
+        sha256=row.sha256,
+        stored_name=row.stored_name,
+        received_at=row.received_at,
+        received_by=people.get(row.received_by_id, ""),
+        refusal=row.refusal,
+        waiting=fates.count(PartFate.WAITING),
+        taken=fates.count(PartFate.TAKEN_IN),
+        left_out=fates.count(PartFate.LEFT_OUT),
+    )
