@@ -4,6 +4,7 @@ from types import ModuleType
 
 from dashboard.pages.accessibility import page as accessibility
 from dashboard.pages.asks import page as asks
+from dashboard.pages.back_file import page as back_file
 from dashboard.pages.chase import page as chase
 from dashboard.pages.check import page as check
 from dashboard.pages.csp import page as csp
@@ -43,6 +44,7 @@ MODULES: tuple[ModuleType, ...] = (
     letters,
     upload,
     web_form,
+    back_file,
     check,
     receipt,
     one_return,

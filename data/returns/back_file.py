@@ -63,13 +63,14 @@ def receive_back_file(
     Raises NotOpen to anyone but planners: then the bytes are not kept.
     """
     at = at or now()
+    sha256 = sha256_of(content)
     with sender.store.read() as session:
-        known = _known(session, viewer, sha256_of(content))
-    if known is not None and known.outcome is FileOutcome.READ:
-        return ReceivedPack(known.id, already=known.received_at)
+        known = _known(session, viewer, sha256)
+        if known is not None and known.outcome is FileOutcome.READ:
+            return ReceivedPack(known.id, already=known.received_at)
     kept = sender.files.keep(content) if known is None else None  # before its row
     with sender.store.write() as session:
-        pack = _keep_row(session, viewer, filename, kept, known, at=at)
+        pack = _known(session, viewer, sha256) or _keep_row(session, viewer, filename, kept, at)
         pack_id, name, came = pack.id, pack.original_name, pack.received_at
     already = came if came != at else None
     try:
@@ -139,18 +140,9 @@ def _known(session: Session, viewer: Viewer, sha256: str) -> BackFile | None:
 
 
 def _keep_row(
-    session: Session,
-    viewer: Viewer,
-    filename: str,
-    kept: KeptBytes | None,
-    known: BackFile | None,
-    *,
-    at: datetime,
+    session: Session, viewer: Viewer, filename: str, kept: KeptBytes | None, at: datetime
 ) -> BackFile:
-    """The row of some kept bytes, as yet unread; the one that is there when somebody sent them at the same moment."""
-    found = known or (_known(session, viewer, kept.sha256) if kept else None)
-    if found is not None:
-        return found
+    """The row of some kept bytes, as yet unread."""
     if kept is None or viewer.person_id is None:
         raise ValueError("A pack is sent by a person, and its bytes are kept first.")
     pack = BackFile(

@@ -50,7 +50,7 @@ class Missing(StrEnum):
     GROUP = "choose the group or CSP that it is from."
     MEETING = "choose the meeting that it went to."
     TWICE = (
-        "another part goes to the same group and meeting. Choose another meeting for one, or leave one out."
+        "another return goes to the same group and meeting. Choose another meeting for one, or leave one out."
     )
     TAKEN = "somebody has taken it in meanwhile."
 
@@ -70,7 +70,7 @@ class NotTaken(Refused):
 
     def __init__(self, missing: dict[int, Missing]) -> None:
         """Say every reason at once."""
-        said = " ".join(f"Part {number}: {reason}" for number, reason in missing.items())
+        said = " ".join(f"Return {number}: {reason}" for number, reason in missing.items())
         super().__init__(f"Nothing was taken in. {said}", "not-taken")
         self.missing = missing
 
@@ -94,7 +94,9 @@ def decide_parts(
         (parts[one.number], one) for one in choices if one.number in parts and one.what is not What.WAIT
     ]
     if not chosen:
-        raise Refused("Choose for at least one part whether to take it in or leave it out.", "nothing-chosen")
+        raise Refused(
+            "Choose for at least one return whether to take it in or leave it out.", "nothing-chosen"
+        )
     _refuse_what_is_missing(session, chosen)
     for part, choice in chosen:
         if choice.what is What.TAKE:

@@ -18,6 +18,7 @@ from data.reports.returns.upload_choices import UploadChoices
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 ACTION = "/returns/upload/file"
 WRITE = "/returns/form"
+BACK_FILE = "/returns/back-file"
 MOST_LINKS = 3
 WORD = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Error = tuple[str, str | None]
@@ -43,6 +44,7 @@ def upload_screen(
             className="sec",
         ),
         _help(),
+        _back_file() if choices.on_behalf else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
@@ -132,6 +134,12 @@ def _write_here() -> list[Component]:
         ),
         submit_button("Write it here instead", alt=True, action=WRITE),
     ]
+
+
+def _back_file() -> Component:
+    """Where planners send a file that holds several returns."""
+    link = html.A("Send it as a back file", href=BACK_FILE)
+    return html.P(["Several returns in one file, such as a whole board pack? ", link, "."])
 
 
 def _help() -> Component:

@@ -1,4 +1,4 @@
-"""Back files: every pack that came, and each return in one of them with what is suggested and what became of it."""
+"""Back files: every pack that came, and of one each return in it, what is suggested and what became of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ from data.returns.reader.problems import Problem
 from data.returns.reader.wire import from_wire
 from data.returns.states import BEING_CHECKED
 from data.store.tables import BackFile, BackFilePart, Person, Reporter, Return, ReturnVersion
-from data.terms import FileOutcome, PartFate, ReporterKind, ReturnState
+from data.store.visibility import returns_for
+from data.terms import FileOutcome, Marking, PartFate, ReporterKind, ReturnState
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class TakenAs:
     state: ReturnState
     reporter: ReporterName
     meeting: MeetingView
+    marking: Marking
     abandoned: bool
 
     @property
@@ -104,6 +106,11 @@ class BackFileRead:
     reporters: tuple[ReporterName, ...]
     meetings: tuple[MeetingView, ...]
 
+    @property
+    def sensitive(self) -> bool:
+        """Whether one of its returns has been marked OFFICIAL-SENSITIVE since."""
+        return any(part.taken and part.taken.marking is Marking.OFFICIAL_SENSITIVE for part in self.parts)
+
 
 def back_files(session: Session, viewer: Viewer) -> tuple[PackLine, ...]:
     """Every pack that is open to a planner, the newest first. Raises NotOpen to others."""
@@ -126,7 +133,7 @@ def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackF
     reporters = session.scalars(
         select(Reporter).options(selectinload(Reporter.aliases)).order_by(Reporter.position, Reporter.id)
     ).all()
-    around = _Around(session, people, meetings, reporters)
+    around = _Around(session, viewer, people, meetings, reporters)
     kinds = list(ReporterKind)
     return BackFileRead(
         pack=_line(pack, people),
@@ -157,11 +164,13 @@ class _Around:
     def __init__(
         self,
         session: Session,
+        viewer: Viewer,
         people: dict[int, str],
         meetings: tuple[MeetingView, ...],
         reporters: Sequence[Reporter],
     ) -> None:
         self._session = session
+        self._viewer = viewer
         self._people = people
         self._by_day = {one.held_on: one for one in meetings if one.held_on}
         self._by_slug = {one.slug: one for one in meetings}
@@ -208,7 +217,11 @@ class _Around:
     def _standing(self, reporter: ReporterName | None, meeting: MeetingView | None) -> ReturnState | None:
         if reporter is None or meeting is None:
             return None
-        where = (Return.reporter_id == reporter.id, Return.meeting_id == meeting.id)
+        where = (
+            Return.reporter_id == reporter.id,
+            Return.meeting_id == meeting.id,
+            returns_for(self._viewer),
+        )
         return self._session.scalars(select(Return.state).where(*where)).one_or_none()
 
     def _taken(self, row: BackFilePart) -> TakenAs | None:
@@ -223,6 +236,7 @@ class _Around:
             state=version.state,
             reporter=self._reporters[owed.reporter_id],
             meeting=self._by_id[owed.meeting_id],
+            marking=owed.marking,
             abandoned=version.file.outcome is FileOutcome.ABANDONED,
         )
 

@@ -219,17 +219,17 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
     # Packs
     "same_group_twice": (
         CHECK,
-        "Parts {numbers} are both from {group}.",
+        "Returns {numbers} of the pack are from the same group, {group}.",
         "Choose another meeting for one of them, or leave one out.",
     ),
     "part_without_group": (
         CHECK,
-        "Part {number} does not say which group or CSP it is from.",
+        "Return {number} of the pack does not say which group or CSP it is from.",
         "Choose the group or CSP before it is taken in.",
     ),
     "part_of_unknown_group": (
         CHECK,
-        "Part {number} is from “{text}”, which is not the name of a group or CSP that we know.",
+        "Return {number} of the pack is from “{text}”, which is not the name of a group or CSP that we know.",
         "Choose the group or CSP before it is taken in.",
     ),
     "part_too_long": (

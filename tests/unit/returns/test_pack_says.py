@@ -32,7 +32,10 @@ from tests.support.packs import (
 def test_says_when_two_parts_are_from_one_group():
     found = pack(a_return(), MINUTES, a_return(title="Quarterly Report: July 2018"))
     assert pack_codes(found) == ["same_group_twice"]
-    assert found.problems[0].message == "Parts 1 and 2 are both from PREVENT Delivery Group."
+    assert (
+        found.problems[0].message
+        == "Returns 1 and 2 of the pack are from the same group, PREVENT Delivery Group."
+    )
 
 
 def test_names_the_group_that_it_does_not_know():

@@ -1,0 +1,108 @@
+"""Back files: sending a document that holds several returns, and deciding on each of them."""
+
+import re
+
+from flask import Flask, jsonify, redirect, request
+from werkzeug.wrappers import Response
+
+from dashboard.access import ask, board, csrf_token, do, route_right, viewer
+from dashboard.address import address
+from dashboard.errors import wants_json
+from dashboard.handing_out import as_attachment
+from dashboard.page import Page, Screen
+from dashboard.pages.back_file import parts, view
+from dashboard.pages.back_file.typed import NOTHING, as_text, chosen, from_text, wrong_from_text
+from data.people import Right
+from data.refusals import NotOpen, Refused
+from data.reports.returns.back_file import back_file_read, back_files, pack_refusal, pack_to_download
+from data.returns.back_file import PackSender, receive_back_file, record_pack_download
+from data.returns.back_parts import NotTaken, decide_parts
+from data.returns.reader.sandbox import read_pack_file
+from data.store.files import FileStore
+
+NO_FILE = "Choose the Word file to send."
+NUMBER = re.compile(r"[0-9]{1,9}")
+ONE = f"{view.ROOT}/<int(max=2147483647):back_file_id>"
+
+
+def layout(*, quarter: str | None, refused: str | None, missing: str | None) -> Screen:  # noqa: ARG001 - of all meetings
+    """Draw the form and the packs that came; after a refusal with what was wrong."""
+    errors = [(NO_FILE, "#file")] if missing else []
+    if refused and NUMBER.fullmatch(refused):
+        errors.append((ask(pack_refusal, int(refused)), "#file"))
+        errors.append(("It is kept. See it in the list below.", "#packs"))
+    return Screen("Back file", view.back_file_screen(ask(back_files), csrf_token(), errors))
+
+
+def layout_one(
+    *,
+    quarter: str | None,  # noqa: ARG001 - a pack is of many meetings
+    back_file_id: int,
+    already: str | None,
+    done: str | None,
+    wrong: str | None,
+    choices: str | None,
+) -> Screen:
+    """Draw one pack with its parts; after a refusal with what was wrong and with what had been chosen."""
+    found = ask(back_file_read, back_file_id)
+    typed = parts.Typed(from_text(choices or ""), wrong_from_text(wrong or ""), nothing=wrong == NOTHING)
+    said = parts.Said(already=bool(already), done=bool(done))
+    content = parts.pack_screen(found, csrf_token(), typed, said)
+    return Screen(f"Back file: {found.pack.name}", content, sensitive=found.sensitive)
+
+
+PAGE = (
+    Page("back-files", view.ROOT, "returns", Right.MODERATE, layout, query=("refused", "missing")),
+    Page(
+        "back-file", ONE, "returns", Right.MODERATE, layout_one, query=("already", "done", "wrong", "choices")
+    ),
+)
+
+
+def routes(server: Flask) -> None:
+    """Where the forms post, and the pack as it was sent."""
+    server.add_url_rule(view.SEND, "upload_back_file", upload_back_file, methods=["POST"])
+    server.add_url_rule(f"{ONE}/take-in", "take_in_parts", take_in_parts, methods=["POST"])
+    server.add_url_rule(f"{ONE}/file", "download_back_file", download_back_file, methods=["GET"])
+
+
+@route_right(Right.MODERATE)
+def upload_back_file() -> Response:
+    """Take a pack: keep it, read it, and lead to its parts; or say what is wrong, with nothing lost."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        if wants_json():
+            return jsonify(errors=[{"message": NO_FILE, "field": "file"}])
+        return redirect(address(view.ROOT, missing="file"), 303)
+    sender = PackSender(board().store, FileStore(board().settings.files), read_pack_file)
+    received = receive_back_file(sender, viewer(), file.filename, file.stream.read())
+    if received.refusal:
+        where = address(view.ROOT, refused=received.id)
+    else:
+        where = address(f"{view.ROOT}/{received.id}", already="1" if received.already else None)
+    return jsonify(location=where) if wants_json() else redirect(where, 303)
+
+
+@route_right(Right.MODERATE)
+def take_in_parts(back_file_id: int) -> Response:
+    """Take in and leave out what was chosen; a refusal keeps every choice."""
+    here, typed = f"{view.ROOT}/{back_file_id}", chosen(request.form)
+    try:
+        do(decide_parts, back_file_id, typed)
+    except NotOpen:
+        raise
+    except NotTaken as refusal:
+        wrong = ",".join(f"{number}:{reason.name}" for number, reason in refusal.missing.items())
+        return redirect(address(here, wrong=wrong, choices=as_text(typed)), 303)
+    except Refused:
+        return redirect(address(here, wrong=NOTHING, choices=as_text(typed)), 303)
+    return redirect(address(here, done="1"), 303)
+
+
+@route_right(Right.MODERATE)
+def download_back_file(back_file_id: int) -> Response:
+    """The bytes of a pack as they were sent; recorded."""
+    pack = ask(pack_to_download, back_file_id)
+    content = FileStore(board().settings.files).read(pack.stored_name, pack.sha256)
+    do(record_pack_download, back_file_id)
+    return as_attachment(content, pack.name)
