@@ -15,6 +15,7 @@ from data.clock import now
 from data.people import Right, Viewer, may
 from data.quarter import Quarter
 from data.refusals import NotOpen
+from data.returns.context import month_of
 from data.returns.items import items_of
 from data.returns.reader.pack.parsed import PackPart, ParsedPack
 from data.returns.reader.parsed import Kind
@@ -201,6 +202,7 @@ def _part(part: PackPart) -> BackFilePart:
         group_name=part.group or "",
         group_as_written=named.as_written if named else "",
         period_as_written=fitted(part.period or "", PERIOD_LENGTH),
+        period_month=month_of(read.period.month) if read.period else None,
         sure=part.sure.value,
         why=list(part.why),
         suggested_quarter=_slug(suggested.quarter) if suggested else "",

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from tests.makers_word import a_return, p, tr
-from tests.support.site import Site, drawn, is_there, links, send_return, visit
+from tests.support.packs import AGENDA, MINUTES, a_pack, an_update
+from tests.support.site import WORD, Site, drawn, is_there, links, send_return, visit
 
 RETURN = re.compile(r"/returns/(\d+)")
 GROUP, MEETING = "dasv", "2018-19-Q4"
@@ -46,15 +47,35 @@ def draft() -> bytes:
 
 
 def leave_draft(site: Site) -> None:
-    """Upload the draft as its lead, and leave it to be checked.
+    """Upload the draft as its lead, and leave it to be checked; as a planner a pack, and leave its returns waiting.
 
     The site remembers its check page, the receipt of the return that this lead sent before, and the web form.
     """
+    planner = site.open("planner")
+    send_pack(planner, a_board_pack())
+    planner.context.close()
     page = site.open("dasv.lead")
     site.unlinked.append(_web_form(page))
     site.unlinked.append(send_return(page, draft(), GROUP, MEETING))
     site.unlinked.append(_receipt(page))
     page.context.close()
+
+
+def a_board_pack(words: str = "The plan for the year is agreed.") -> bytes:
+    """A pack as the Board's papers are: an agenda, two returns, a return that names no group, a CSP's update."""
+    road = a_return(group="Road Safety Partnership", key=[(p(words), p("Information"))])
+    unnamed = a_return(group="", title="Quarterly Report: May 2016", key=[(p("Numbers are steady."), "")])
+    return a_pack(AGENDA, draft(), MINUTES, road, MINUTES, unnamed, an_update())
+
+
+def send_pack(page: Page, data: bytes) -> str:
+    """Send a pack as a planner does; gives the address of its page."""
+    visit(page, "/returns/back-file")
+    page.set_input_files("input[type=file]", {"name": "Board pack.docx", "mimeType": WORD, "buffer": data})
+    page.get_by_role("button", name="Send and read").click()
+    page.wait_for_url(re.compile(r"/returns/back-file/\d+"))
+    drawn(page)
+    return urlsplit(page.url).path
 
 
 def _web_form(page: Page) -> str:

@@ -184,7 +184,7 @@ class _Around:
 
     def part(self, row: BackFilePart) -> PartLine:
         reporter = self._by_name.get(row.group_name.casefold()) if row.group_name else None
-        meeting = self._meeting(row)
+        meeting, reason = self._meeting(row)
         return PartLine(
             number=row.number,
             kind=row.kind,
@@ -204,15 +204,25 @@ class _Around:
             reporter=reporter,
             meeting=meeting,
             no_meeting="" if meeting else row.suggested_quarter.replace("-Q", " Q"),
-            reason=row.suggested_reason,
+            reason=reason if meeting else row.suggested_reason,
             standing=self._standing(reporter, meeting),
             taken=self._taken(row) if row.fate is PartFate.TAKEN_IN else None,
         )
 
-    def _meeting(self, row: BackFilePart) -> MeetingView | None:
-        """The meeting on the day that the pack names, else that of the quarter."""
+    def _meeting(self, row: BackFilePart) -> tuple[MeetingView | None, str]:
+        """The meeting on the day that the pack names, else that of the quarter, and why; the next one where that was
+        before the period itself."""
         on_day = self._by_day.get(row.suggested_on) if row.suggested_on else None
-        return on_day or self._by_slug.get(row.suggested_quarter)
+        found = on_day or self._by_slug.get(row.suggested_quarter)
+        month = row.period_month
+        if found is None or found.held_on is None or month is None or found.held_on >= month:
+            return found, row.suggested_reason
+        later = [one for one in self._by_slug.values() if one.position > found.position]
+        after = next((one for one in later if one.held_on is None or one.held_on >= month), None)
+        return (
+            after,
+            f"{row.suggested_reason} The meeting of that quarter was before it: this is the next one.",
+        )
 
     def _standing(self, reporter: ReporterName | None, meeting: MeetingView | None) -> ReturnState | None:
         if reporter is None or meeting is None:

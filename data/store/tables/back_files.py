@@ -46,6 +46,7 @@ class BackFilePart(Versioned, Base):
     group_name: Mapped[str] = mapped_column(String(160), default="")
     group_as_written: Mapped[str] = mapped_column(Text, default="")
     period_as_written: Mapped[str] = mapped_column(String(80), default="")
+    period_month: Mapped[date | None]
     sure: Mapped[str] = mapped_column(String(10))
     why: Mapped[list[str]] = mapped_column(JSON)
     suggested_quarter: Mapped[str] = mapped_column(String(20), default="")

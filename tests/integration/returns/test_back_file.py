@@ -1,104 +1,34 @@
 """The back file over HTTP, on both databases: a pack goes in, its returns become drafts, are checked and submitted."""
 
-import io
 import threading
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from data.returns.writer import PlanFields, ReturnFields, RowFields, write_return
 from data.store.audit import Event, first_broken
 from data.store.tables import (
     AuditEvent,
     BackFile,
     BackFilePart,
-    Lead,
-    NeedToKnow,
-    Person,
-    Reporter,
-    ReporterAlias,
     Return,
     ReturnFile,
     ReturnItem,
     ReturnVersion,
 )
-from data.terms import FileOutcome, Marking, Part, PartFate, ReturnState, Role
-from tests.makers import a_meeting, a_person, a_reporter
-from tests.support.packs import AGENDA, MINUTES, PREVENT, a_pack, an_update
+from data.terms import FileOutcome, Part, PartFate, ReturnState
+from tests.makers import a_meeting
+from tests.support.back_files import ALL, ROOT, WORDS, a_return, all_of, prepare, send_pack, take
+from tests.support.packs import AGENDA, MINUTES, a_pack
 from tests.support.sending import decide, drawn, one, send, who
 from tests.support.visitor import Visitor
-
-ROOT = "/returns/back-file"
-WORDS = "The shelter has eleven places."
-
-
-def a_return(group: str = "Dasv", title: str = "Quarterly Report: October 2018", words: str = WORDS) -> bytes:
-    fields = ReturnFields(
-        title=title,
-        group=group,
-        chair="Head of Service",
-        key_rows=[RowFields([words], ["None of note"])],
-        risk_rows=[RowFields(["Funding may end in March 2019."], ["None of note"])],
-        plans={"tor": PlanFields("Agreed July 2018")},
-    )
-    return write_return(fields)
-
-
-PACK = a_pack(
-    AGENDA,
-    a_return(),
-    MINUTES,
-    a_return(PREVENT, "Quarterly Report: May 2018", "Referrals rose."),
-    an_update(),
-)
 
 
 @pytest.fixture
 def board(make_app, peopled):
-    """The app with two meetings, three who report, and a lead of another group."""
-    with peopled.write() as session:
-        a_meeting(session, "2018-19-Q2", date(2018, 7, 19))
-        a_meeting(session, "2018-19-Q3", date(2018, 10, 11), current=True)
-        other = a_person(session, "other.lead@board.test", role=Role.LEAD)
-        groups = {row.slug: row for row in session.scalars(select(Reporter))}
-        session.add(Lead(person_id=other.id, reporter_id=groups["fenland"].id))
-        session.add(ReporterAlias(reporter_id=groups["fenland"].id, name="Fenland CSP"))
-        a_reporter(session, "prevent", PREVENT)
-        # The pack's group is named as this group's alias.
-        session.add(
-            ReporterAlias(
-                reporter_id=groups["dasv"].id, name="Domestic Abuse and Sexual Violence Delivery Board"
-            )
-        )
+    """The app, with what the pack speaks of."""
+    prepare(peopled)
     return make_app()
-
-
-def send_pack(visitor: Visitor, content: bytes = PACK, name: str = "October pack.docx", **headers: str):
-    data = {"file": (io.BytesIO(content), name)}
-    return visitor.post(f"{ROOT}/file", data, headers=headers, content_type="multipart/form-data")
-
-
-def take(visitor: Visitor, pack: int, *choices: tuple[int, str, str, str]):
-    """Press the button with (part, what, group, meeting) for each part."""
-    data = {}
-    for number, what, group, meeting in choices:
-        data |= {f"what-{number}": what, f"group-{number}": group, f"meeting-{number}": meeting}
-    return visitor.post(f"{ROOT}/{pack}/take-in", data)
-
-
-def all_of(store, table):
-    with store.read() as session:
-        rows = session.scalars(select(table).order_by(*table.__mapper__.primary_key)).all()
-        session.expunge_all()
-    return list(rows)
-
-
-ALL = (
-    (1, "take", "dasv", "2018-19-Q3"),
-    (2, "take", "prevent", "2018-19-Q3"),
-    (3, "take", "fenland", "2018-19-Q3"),
-)
 
 
 @pytest.mark.both_databases
@@ -293,69 +223,16 @@ def test_says_that_there_is_no_such_meeting_and_the_way_out(board) -> None:
     assert "it can be taken in when that meeting has been added" in page
 
 
-@pytest.mark.parametrize("name", ["lead", "other lead", "member", "administrator"])
-def test_nobody_but_planners_gets_anything_of_a_pack(board, peopled, name: str) -> None:
-    send_pack(who(board, "planner"))
-    other = who(board, name)
-    assert send_pack(other, a_pack(a_return(), MINUTES)).status_code == 404
-    assert take(other, 1, *ALL).status_code == 404
-    assert other.get(f"{ROOT}/1/file").status_code == 404
-    for path in (ROOT, f"{ROOT}/1"):
-        assert "Page not found" in drawn(other, path)
-    assert len(all_of(peopled, BackFile)) == 1
-    assert all_of(peopled, ReturnVersion) == []
-
-
-def test_a_lead_checks_the_draft_and_does_not_get_the_other_groups_words(board, peopled) -> None:
-    planner, lead = who(board, "planner"), who(board, "lead")
-    send_pack(planner)
-    take(planner, 1, *ALL)
-    version = one(peopled, ReturnVersion)
-    here = f"/returns/{version.return_id}"
-    page = drawn(lead, f"{here}/versions/1/check")
-    assert WORDS in page
-    assert "Download the original" not in page
-    history = drawn(lead, here)
-    assert "Return 1 of a back file" in history
-    assert "Ask the OPCC for a copy" in history
-    assert lead.get(f"{here}/files/{version.file_id}").status_code == 404
-    assert planner.get(f"{here}/files/{version.file_id}").data == PACK
-    assert "Download the original" in drawn(planner, f"{here}/versions/1/check")
-
-
-def test_a_pack_is_closed_to_a_planner_to_whom_one_of_its_returns_is(board, peopled) -> None:
-    planner = who(board, "planner")
-    send_pack(planner)
-    take(planner, 1, *ALL)
+def test_suggests_the_next_meeting_where_that_of_the_quarter_was_before_the_period(board, peopled) -> None:
     with peopled.write() as session:
-        owed = session.scalars(select(Return).order_by(Return.id)).first()
-        owed.marking = Marking.OFFICIAL_SENSITIVE
-        number = owed.id
-        other = session.scalars(select(ReturnFile).where(ReturnFile.return_id != number)).first()
-        elsewhere = f"/returns/{other.return_id}/files/{other.id}"
-    assert "Page not found" in drawn(planner, f"{ROOT}/1")
-    assert "October pack.docx" not in drawn(planner, ROOT)
-    assert planner.get(f"{ROOT}/1/file").status_code == 404
-    assert planner.get(elsewhere).status_code == 404
-    assert send_pack(planner).status_code == 404
-    with peopled.write() as session:
-        person = session.scalars(select(Person).where(Person.role == Role.PLANNER)).one()
-        session.add(NeedToKnow(person_id=person.id, object_kind="return", object_id=number))
-    assert planner.get(f"{ROOT}/1/file").data == PACK
-
-
-def test_a_download_is_recorded(board, peopled) -> None:
+        a_meeting(session, "2018-19-Q4", date(2019, 1, 17))
     planner = who(board, "planner")
-    send_pack(planner)
-    answer = planner.get(f"{ROOT}/1/file")
-    assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''October%20pack.docx"
-    with peopled.read() as session:
-        told = session.scalars(select(AuditEvent).where(AuditEvent.event == Event.BACK_FILE_DOWNLOADED)).one()
-        assert (told.object_kind, told.object_id, told.detail["name"]) == (
-            "back-file",
-            1,
-            "October pack.docx",
-        )
+    send_pack(planner, a_pack(a_return(title="Quarterly Report: December 2018")))
+    page = drawn(planner, f"{ROOT}/1")
+    assert "The meeting of that quarter was before it: this is the next one." in page
+    assert (
+        '"selected": true, "value": "2018-19-Q4"' in page or '"value": "2018-19-Q4", "selected": true' in page
+    )
 
 
 def test_a_form_without_a_file_names_it(board) -> None:

@@ -131,7 +131,7 @@ class _End:
             if self._atoms[at].new_page and not self._goes_on(at):
                 return end, True
             end = at
-        return end, self._alone or end < len(self._atoms) - 1
+        return end, self._alone or end < len(self._atoms) - 1 or bool(self._atoms[end].table)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a new page holds more of the update: a priority, the action plan, a table of figures or spending."""

@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("group_name", sa.String(length=160), nullable=False),
         sa.Column("group_as_written", sa.Text(), nullable=False),
         sa.Column("period_as_written", sa.String(length=80), nullable=False),
+        sa.Column("period_month", sa.Date(), nullable=True),
         sa.Column("sure", sa.String(length=10), nullable=False),
         sa.Column("why", sa.JSON(), nullable=False),
         sa.Column("suggested_quarter", sa.String(length=20), nullable=False),
