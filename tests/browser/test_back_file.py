@@ -24,8 +24,8 @@ def press(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280", "375"])
 def test_a_planner_takes_in_a_pack(own_page: OpenPage, size: dict[str, int]) -> None:
-    page = own_page("planner", size)
-    here = send_pack(page, a_board_pack())
+    page, pack = own_page("planner", size), a_board_pack()
+    here = send_pack(page, pack)
     expect(page.locator("h1")).to_have_text("Returns in this pack")
     axe(page)
     assert fits(page, size["width"])
@@ -51,6 +51,6 @@ def test_a_planner_takes_in_a_pack(own_page: OpenPage, size: dict[str, int]) -> 
     page.wait_for_url("**/check*")
     drawn(page)
     expect(page.locator("main")).to_contain_text("The plan for the year is agreed.")
-    assert send_pack(page, a_board_pack()) == here
+    assert send_pack(page, pack) == here
     expect(page.get_by_role("heading", name="This pack is here already")).to_be_visible()
     expect(page.locator("#part-2")).to_contain_text(re.compile("Taken in.*Draft"))

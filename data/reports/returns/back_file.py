@@ -183,7 +183,8 @@ class _Around:
         }
 
     def part(self, row: BackFilePart) -> PartLine:
-        reporter = self._by_name.get(row.group_name.casefold()) if row.group_name else None
+        written = self._by_name.get(row.group_as_written.casefold())
+        reporter = written or self._by_name.get(row.group_name.casefold())
         meeting, reason = self._meeting(row)
         return PartLine(
             number=row.number,

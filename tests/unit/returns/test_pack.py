@@ -193,6 +193,19 @@ def test_leaves_words_below_a_whole_form_in_no_part_when_nothing_says_whose_they
     assert [one.text for one in found.between] == ["Lunch is at one."]
 
 
+def test_ends_a_form_in_a_table_at_a_bold_line_below_it():
+    other = heading("Countywide Board: what was said in July") + p("The Board noted the figures.")
+    found = pack(a_return(group=PREVENT), other, a_return(group=OFFENDER))
+    whole = read_pack(
+        docx(tbl(*form_rows()) + other + NEW_PAGE + tbl(*form_rows(group=OFFENDER))), "pack.docx"
+    )
+    for read in (found, whole):
+        assert read.parts[0].reading.commentary == ()
+        assert [one.text.partition("\n")[0] for one in read.between] == [
+            "Countywide Board: what was said in July"
+        ]
+
+
 def test_reads_a_form_in_paragraphs_to_the_next_paper():
     words = (
         heading(KEY),

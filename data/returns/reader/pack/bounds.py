@@ -15,6 +15,7 @@ from data.returns.reader.template import Part
 
 _LOOK_BACK = 14
 _LONGEST_TAIL = 60
+_LONGEST_HEADING = 120
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,16 @@ class _End:
 
     def _ends_before(self, at: int) -> bool:
         atom, sign = self._atoms[at], self._signs[at]
-        styled = not atom.table and bool(atom.lines) and atom.lines[0].heading and not sign.extra
-        return atom.new_page or sign.paper or sign.title or bool(sign.csp_parts) or styled
+        heads = not sign.extra and self._is_heading(atom)
+        return atom.new_page or sign.paper or sign.title or bool(sign.csp_parts) or heads
+
+    def _is_heading(self, atom: Atom) -> bool:
+        """Whether a paragraph looks like a heading; below a form in a table a short bold line does too."""
+        if atom.table or not atom.lines:
+            return False
+        line = atom.lines[0]
+        bold = line.bold and len(line.text) <= _LONGEST_HEADING and not line.text.endswith(".")
+        return line.heading or (bold and bool(self._atoms[self._form.last].table))
 
     def _is_marked(self, tail: int) -> bool:
         """Whether the tail ends with a page, or nothing but this return is in the file."""

@@ -4,6 +4,7 @@ Page headers and footers, notes, and what Word kept out of sight go with the par
 read as if it stood alone. A page header over several returns is the pack's and names none of them.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +35,10 @@ class Cutter:
         self._parts = parts
         self._openings = _openings_of(document, atoms)
         self._sections = [self._sections_of(part) for part in parts]
+        self._holders = {
+            name: Counter(at for number in range(len(parts)) for at in self._page_numbers(number, name))
+            for name in ("headers", "footers")
+        }
 
     def part(self, number: int) -> WordDocument:
         """The part at that index as a document of its own."""
@@ -71,8 +76,13 @@ class Cutter:
         return [at for at in range(len(self._document.notes)) if at not in held]
 
     def of_the_file(self) -> list[Sighting]:
-        """What was seen of the file as a whole."""
-        return [one for one in self._document.sightings if one.place == WHOLE_FILE]
+        """What was seen of the file as a whole, and in page headers and footers that are no single part's."""
+        trail = self._document.trail
+        pages = [("headers", *one) for one in enumerate(trail.headers)]
+        pages += [("footers", *one) for one in enumerate(trail.footers)]
+        loose = [page for name, at, page in pages if self._holders[name][at] != 1]
+        of_file = [one for one in self._document.sightings if one.place == WHOLE_FILE]
+        return [*of_file, *(one for page in loose for one in page.sightings)]
 
     def _met(self, bounds: Bounds) -> tuple[list[Sighting], list[str], list[int]]:
         """(sightings, guides, indexes of notes) of the atoms of a part."""
@@ -98,14 +108,8 @@ class Cutter:
 
     def _pages(self, number: int, pages: tuple[PagePart, ...], name: str) -> list[PagePart]:
         """The page headers (or footers) of a part; of one that another part has too, only its marking."""
-        mine = self._page_numbers(number, name)
-        shared = {
-            at
-            for other in range(len(self._parts))
-            if other != number
-            for at in self._page_numbers(other, name)
-        }
-        return [_markings(pages[at]) if at in shared else pages[at] for at in sorted(mine)]
+        mine, holders = self._page_numbers(number, name), self._holders[name]
+        return [pages[at] if holders[at] == 1 else _markings(pages[at]) for at in sorted(mine)]
 
     def _page_numbers(self, number: int, name: str) -> set[int]:
         sections = self._document.trail.sections

@@ -51,11 +51,11 @@ class _Pack:
 
     def read(self) -> ParsedPack:
         found = bounds_of(self._atoms, self._signs, forms_of(self._atoms, self._signs))
-        cutter = Cutter(self._document, self._atoms, found)
-        whole = [at for at, bounds in enumerate(found) if self._cells(bounds) <= limits.CELLS]
-        read = [(found[at], read_part(cutter.part(at), self._filename, self._aliases)) for at in whole]
-        kept = [(bounds, one) for bounds, one in read if one is not None]
         too_long = [bounds for bounds in found if self._cells(bounds) > limits.CELLS]
+        whole = [bounds for bounds in found if bounds not in too_long]
+        cutter = Cutter(self._document, self._atoms, whole)
+        read = [read_part(cutter.part(at), self._filename, self._aliases) for at in range(len(whole))]
+        kept = [(bounds, one) for bounds, one in zip(whole, read, strict=True) if one is not None]
         if too_long and not kept:
             raise refused("too_many_cells")
         between = self._between([bounds for bounds, _ in kept])
