@@ -57,3 +57,12 @@ def test_nothing_is_left_when_the_disk_is_full(
     with pytest.raises(NotKept, match="No space left"):
         files.keep(b"the words")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_further_names_lead_to_the_same_bytes_kept_once(files: FileStore, tmp_path: Path) -> None:
+    kept = files.keep(b"the words")
+    first, second = files.another_name(kept.name), files.another_name(kept.name)
+    assert len({kept.name, first, second}) == 3
+    assert {files.read(name, kept.sha256) for name in (first, second)} == {b"the words"}
+    assert max(map(len, (first, second))) <= 64
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
