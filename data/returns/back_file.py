@@ -127,13 +127,6 @@ def refuse_all_but_planners(viewer: Viewer) -> None:
         raise NotOpen
 
 
-def record_pack_download(session: Session, viewer: Viewer, back_file_id: int) -> BackFile:
-    """Record who took a copy of a pack. Raises NotOpen to anyone who may not have it."""
-    pack = find_back_file(session, viewer, back_file_id)
-    _record(session, viewer, Event.BACK_FILE_DOWNLOADED, pack)
-    return pack
-
-
 def _known(session: Session, viewer: Viewer, sha256: str) -> BackFile | None:
     refuse_all_but_planners(viewer)
     found = session.scalars(select(BackFile).where(BackFile.sha256 == sha256)).one_or_none()

@@ -5,7 +5,7 @@ happen between short transactions and hold no lock.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from data.people import Right, Viewer
 from data.refusals import NotOpen, Refused
 from data.returns.attachments import embedded_in, open_attachment, open_version
-from data.returns.back_file import may_have_bytes, parts_of_files
+from data.returns.back_file import find_back_file, may_have_bytes, parts_of_files
 from data.returns.owed import find_file
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.taking_out import TakenOut
@@ -58,13 +58,14 @@ class Handed:
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What somebody asks for: which kept bytes, the part inside them, and the return that it belongs to."""
+    """What somebody asks for: which kept bytes, the part inside them, and what they belong to."""
 
-    return_id: int
+    about: tuple[str, int]
     name: str
     stored_name: str
     sha256: str
     part: str = ""
+    event: Event = Event.FILE_DOWNLOADED
 
 
 def find_bytes(session: Session, viewer: Viewer, file_id: int) -> ReturnFile:
@@ -83,6 +84,18 @@ def hand_out_file(counter: HandingOut, viewer: Viewer, return_id: int, file_id: 
         if file.return_id != return_id:
             raise NotOpen
         return _of_row(file)
+
+    wanted = _allowed(counter, find)
+    return _hand_out(counter, viewer, wanted, _original(counter, wanted))
+
+
+def hand_out_pack(counter: HandingOut, viewer: Viewer, back_file_id: int) -> Handed:
+    """A whole pack as it was sent, for planners: it holds the returns of every group."""
+
+    def find(session: Session) -> _Wanted:
+        pack = find_back_file(session, viewer, back_file_id)
+        about, event = ("back-file", pack.id), Event.BACK_FILE_DOWNLOADED
+        return _Wanted(about, pack.original_name, pack.stored_name, pack.sha256, event=event)
 
     wanted = _allowed(counter, find)
     return _hand_out(counter, viewer, wanted, _original(counter, wanted))
@@ -112,15 +125,15 @@ def hand_out_embedded(
         found, file = objects[ordinal - 1], version.file
         if found.size is None:
             raise _refused(unfit("object_gone"))
-        return _Wanted(return_id, found.name, file.stored_name, file.sha256, found.part or found.name)
+        about = ("return", return_id)
+        return _Wanted(about, found.name, file.stored_name, file.sha256, found.part or found.name)
 
     wanted = _allowed(counter, find)
     try:
         taken = counter.take_out(_original(counter, wanted), wanted.part, as_it_is=as_it_is)
     except RefusedFile as refusal:
         raise _refused(refusal) from refusal
-    named = _Wanted(return_id, safe_name(taken.name), wanted.stored_name, wanted.sha256, wanted.part)
-    return _hand_out(counter, viewer, named, taken.content)
+    return _hand_out(counter, viewer, replace(wanted, name=safe_name(taken.name)), taken.content)
 
 
 def _allowed(counter: HandingOut, find: Callable[[Session], _Wanted]) -> _Wanted:
@@ -137,12 +150,12 @@ def _original(counter: HandingOut, wanted: _Wanted) -> bytes:
 def _hand_out(counter: HandingOut, viewer: Viewer, wanted: _Wanted, content: bytes) -> Handed:
     """Scan, record and give. What was found is stored before it is refused: a refusal inside would undo it."""
     answer = counter.scanner.scan(content)
-    about = ("return", wanted.return_id)
+    about = wanted.about
     with counter.store.write() as session:
         note_scan(session, viewer, about, (wanted.stored_name, wanted.part), answer)
         if answer.verdict is not Verdict.HARMFUL and not answer.closed:
             told: dict[str, Any] = {"name": wanted.name, "sha256": wanted.sha256, "part": wanted.part}
-            record(session, Event.FILE_DOWNLOADED, actor_id=viewer.person_id, about=about, **told)
+            record(session, wanted.event, actor_id=viewer.person_id, about=about, **told)
     if answer.verdict is Verdict.HARMFUL:
         raise refused_file("harmful")
     if answer.closed:
@@ -151,7 +164,7 @@ def _hand_out(counter: HandingOut, viewer: Viewer, wanted: _Wanted, content: byt
 
 
 def _of_row(row: ReturnFile | Attachment) -> _Wanted:
-    return _Wanted(row.return_id, row.original_name, row.stored_name, row.sha256)
+    return _Wanted(("return", row.return_id), row.original_name, row.stored_name, row.sha256)
 
 
 def _refused(refusal: RefusedFile) -> Refused:

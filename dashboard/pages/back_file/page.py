@@ -14,9 +14,11 @@ from dashboard.pages.back_file import parts, view
 from dashboard.pages.back_file.typed import NOTHING, as_text, chosen, from_text, wrong_from_text
 from data.people import Right
 from data.refusals import NotOpen, Refused
-from data.reports.returns.back_file import back_file_read, back_files, pack_refusal, pack_to_download
-from data.returns.back_file import PackSender, receive_back_file, record_pack_download
+from data.reports.returns.back_file import back_file_read, back_files, pack_refusal
+from data.returns.back_file import PackSender, receive_back_file
 from data.returns.back_parts import NotTaken, decide_parts
+from data.returns.downloads import HandingOut, hand_out_pack
+from data.returns.opening import taken_out
 from data.returns.reader.sandbox import read_pack_file
 from data.store.files import FileStore
 
@@ -101,8 +103,8 @@ def take_in_parts(back_file_id: int) -> Response:
 
 @route_right(Right.MODERATE)
 def download_back_file(back_file_id: int) -> Response:
-    """The bytes of a pack as they were sent; recorded."""
-    pack = ask(pack_to_download, back_file_id)
-    content = FileStore(board().settings.files).read(pack.stored_name, pack.sha256)
-    do(record_pack_download, back_file_id)
-    return as_attachment(content, pack.name)
+    """The bytes of a pack as they were sent; recorded. A pack that the scanner holds back is not given."""
+    settings = board().settings
+    counter = HandingOut(board().store, FileStore(settings.files), settings.scanner, taken_out)
+    handed = hand_out_pack(counter, viewer(), back_file_id)
+    return as_attachment(handed.content, handed.name)

@@ -145,11 +145,6 @@ def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackF
     )
 
 
-def pack_to_download(session: Session, viewer: Viewer, back_file_id: int) -> PackLine:
-    """Where the bytes of a pack are, refused or not. Raises NotOpen where it is not open to this viewer."""
-    return _line(find_back_file(session, viewer, back_file_id), _people(session))
-
-
 def pack_refusal(session: Session, viewer: Viewer, back_file_id: int) -> str:
     """Why a pack could not be used. Raises NotOpen where it could, and where it is not open to this viewer."""
     pack = find_back_file(session, viewer, back_file_id)

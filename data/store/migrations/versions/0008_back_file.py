@@ -8,7 +8,7 @@ from alembic import op
 from data.store.tables.base import UtcDateTime
 
 revision: str = "0008"
-down_revision: str | None = "0002"
+down_revision: str | None = "0007"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
