@@ -6,7 +6,7 @@ A lone bullet says nothing. A lone dash does: it is one of the ways of saying ni
 import re
 
 from data.returns.reader.parsed import Passage
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 _GLYPHS = "•◦▪▫‣·●○■□◻◼◆◇❖➢➔►▶→⁃∙§"
 _MARK = re.compile(

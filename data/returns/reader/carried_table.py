@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from data.returns.reader.carried import CarriedItem, CarriedKind, about_of
 from data.returns.reader.problems import Problem, problem
-from data.returns.reader.word.tree import Block, Cell, Row, Table
+from data.returns.reader.tree import Block, Cell, Row, Table
 from data.terms import CarriedChoice
 
 _COLUMNS = 4

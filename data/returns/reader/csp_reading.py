@@ -24,7 +24,7 @@ from data.returns.reader.parsed import (
 )
 from data.returns.reader.period import find_period
 from data.returns.reader.template import MARKING
-from data.returns.reader.word.tree import Block, Cell, Paragraph, Row, Table, WordDocument, paragraphs
+from data.returns.reader.tree import Block, Cell, Document, Paragraph, Row, Table, paragraphs
 
 _ENOUGH_PARTS = _LAYOUT_CELLS = 2
 
@@ -68,7 +68,7 @@ def has_csp_part(body: tuple[Block, ...]) -> bool:
     return len(found) >= _ENOUGH_PARTS
 
 
-def read_csp_update(document: WordDocument, empty: ParsedReturn) -> ParsedReturn:
+def read_csp_update(document: Document, empty: ParsedReturn) -> ParsedReturn:
     """The reading of an update."""
     found = _Reader().read(document)
     update = CspUpdate(
@@ -100,7 +100,7 @@ class _Reader:
         """The line that stands over the table to come."""
         return self._captions[-1].text if self._captions else ""
 
-    def read(self, document: WordDocument) -> _Found:
+    def read(self, document: Document) -> _Found:
         for block in document.body:
             if isinstance(block, Paragraph):
                 self._line(block)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.returns.reader.headings import has_heading, is_boundary
-from data.returns.reader.word.tree import Block, Cell, Paragraph, Row, Table, paragraphs
+from data.returns.reader.tree import Block, Cell, Paragraph, Row, Table, paragraphs
 
 
 @dataclass(frozen=True)

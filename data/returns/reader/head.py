@@ -11,7 +11,7 @@ from data.returns.reader.normalise import key
 from data.returns.reader.parsed import GroupName, Officer, OfficerCell, Passage, Period
 from data.returns.reader.period import find_period, tidy_edges
 from data.returns.reader.template import CHAIR_LABEL, MARKING, NIL, TITLE, VACANT, VICE_LABEL
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 _TITLE = re.compile(r"quarterly\s+(?:report|return|update)\b", re.IGNORECASE)
 _TITLE_LONGEST = 200

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from data.returns.reader.bullets import strip_bullet
 from data.returns.reader.normalise import key
 from data.returns.reader.template import EXTRA_HEADING, HEADINGS, RIGHT_HEADING, TITLE, Part
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 _MOST_PARAGRAPHS = 3
 _LONGEST = 220

@@ -24,9 +24,9 @@ from data.returns.reader.seen import problems_seen
 from data.returns.reader.sorting import Sorted, Sorter
 from data.returns.reader.suggestions import suggest
 from data.returns.reader.template import MARKING, Part
+from data.returns.reader.tree import Document, Paragraph, paragraphs
 from data.returns.reader.upload import open_package
 from data.returns.reader.word.reader import read_document
-from data.returns.reader.word.tree import Paragraph, WordDocument, paragraphs
 
 _LONGEST_MARKING = 60
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
@@ -46,7 +46,7 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
 
 
 def read_part(
-    document: WordDocument, filename: str, aliases: Mapping[str, str] | None = None
+    document: Document, filename: str, aliases: Mapping[str, str] | None = None
 ) -> ParsedReturn | None:
     """The reading of a document, or of one part of a pack; None when it holds no part of a return."""
     body, carried = take_carried(document.body)
@@ -70,9 +70,7 @@ def count_cells(document: tuple[OutlineBlock, ...]) -> int:
     return sum(len(block.cells) for block in document)
 
 
-def _empty(
-    document: WordDocument, filename: str, carried: tuple[CarriedItem, ...], kind: Kind
-) -> ParsedReturn:
+def _empty(document: Document, filename: str, carried: tuple[CarriedItem, ...], kind: Kind) -> ParsedReturn:
     return ParsedReturn(
         file=posixpath.basename(filename.replace("\\", "/")),
         kind=kind,
@@ -119,7 +117,7 @@ def _suggested(row: ReturnRow) -> ReturnRow:
     return replace(row, suggestion=suggest(row))
 
 
-def _marking(document: WordDocument) -> Passage | None:
+def _marking(document: Document) -> Passage | None:
     """The protective marking of the pages, from a page header or footer."""
     lines: Iterable[Paragraph] = (*document.headers, *document.footers)
     for line in lines:
@@ -128,7 +126,7 @@ def _marking(document: WordDocument) -> Passage | None:
     return None
 
 
-def _with_problems(read: ParsedReturn, document: WordDocument) -> ParsedReturn:
+def _with_problems(read: ParsedReturn, document: Document) -> ParsedReturn:
     """All problems, those that must be answered first; of one severity in the order they were found."""
     asked = {"vice_chair_absent"} if guide_tag(NO_VICE_CHAIR) in document.guides else set()
     found = [one for one in (*read.problems, *problems_seen(document.sightings)) if one.code not in asked]

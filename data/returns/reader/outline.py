@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from data.returns.reader.parsed import OutlineBlock, OutlineCell
-from data.returns.reader.word.tree import Block, Cell, Paragraph, Table, WordDocument
+from data.returns.reader.tree import Block, Cell, Document, Paragraph, Table
 
 
-def outline(document: WordDocument) -> tuple[OutlineBlock, ...]:
+def outline(document: Document) -> tuple[OutlineBlock, ...]:
     """Page headers, the body in order, page footers, notes."""
     blocks = [_paragraph(item, "page header") for item in document.headers]
     blocks += _blocks(document.body)

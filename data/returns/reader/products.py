@@ -2,7 +2,7 @@
 
 from data.returns.reader.headings import after_label
 from data.returns.reader.template import PRODUCT_LABELS
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 
 def find_product(lines: tuple[Paragraph, ...]) -> tuple[str, tuple[Paragraph, ...]] | None:

@@ -6,7 +6,7 @@ from data.returns.reader.cells import embedded, passages, read_cell
 from data.returns.reader.flow import Unit
 from data.returns.reader.headings import find_right_heading
 from data.returns.reader.parsed import CellReading, ReturnRow
-from data.returns.reader.word.tree import Cell
+from data.returns.reader.tree import Cell
 
 
 def right_start(unit: Unit, left: Cell) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from data.returns.reader.doubts import quoted
 from data.returns.reader.places import WHOLE_FILE
 from data.returns.reader.problems import Problem, problem
-from data.returns.reader.word.tree import Sighting
+from data.returns.reader.tree import Sighting
 
 # One problem for the whole file; of the others each place has its own.
 _MERGED = ("tracked_changes", "placeholder", "unreadable_symbol", "pictures", "text_box", "nested_table")

@@ -14,7 +14,7 @@ from data.returns.reader.parsed import CellReading, ExtraSection, Passage, Retur
 from data.returns.reader.products import find_product
 from data.returns.reader.rows import extend_last, first_said, right_start, side
 from data.returns.reader.template import EXTRA_HEADING, HEADINGS, NIL, Part
-from data.returns.reader.word.tree import Cell, Paragraph
+from data.returns.reader.tree import Cell, Paragraph
 
 _ROW_PARTS = (Part.KEY, Part.RISK)
 _LONGEST_EXTRA = 60

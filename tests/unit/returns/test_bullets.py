@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.returns.reader.bullets import items, strip_bullet
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 
 @pytest.mark.parametrize(

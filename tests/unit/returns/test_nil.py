@@ -3,7 +3,7 @@
 import pytest
 
 from data.returns.reader.cells import read_cell
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 NIL = [
     "None of note",

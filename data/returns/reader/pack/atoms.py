@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from data.returns.reader.flow import Unit, units
-from data.returns.reader.word.tree import Block, Paragraph, Row, Table, paragraphs
+from data.returns.reader.tree import Block, Paragraph, Row, Table, paragraphs
 
 
 @dataclass(frozen=True)

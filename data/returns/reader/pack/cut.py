@@ -13,8 +13,8 @@ from data.returns.reader.pack.atoms import Atom, blocks_of
 from data.returns.reader.pack.bounds import Bounds
 from data.returns.reader.places import WHOLE_FILE
 from data.returns.reader.template import MARKING
+from data.returns.reader.tree import Document, Opening, PagePart, Paragraph, Sighting
 from data.returns.reader.word.pages import different_lines
-from data.returns.reader.word.tree import Opening, PagePart, Paragraph, Sighting, WordDocument
 
 
 @dataclass
@@ -29,7 +29,7 @@ class _Counts:
 class Cutter:
     """Cuts the parts out of one document."""
 
-    def __init__(self, document: WordDocument, atoms: list[Atom], parts: list[Bounds]) -> None:
+    def __init__(self, document: Document, atoms: list[Atom], parts: list[Bounds]) -> None:
         self._document = document
         self._atoms = atoms
         self._parts = parts
@@ -40,7 +40,7 @@ class Cutter:
             for name in ("headers", "footers")
         }
 
-    def part(self, number: int) -> WordDocument:
+    def part(self, number: int) -> Document:
         """The part at that index as a document of its own."""
         bounds = self._parts[number]
         chosen = self._atoms[bounds.start : bounds.end + 1]
@@ -51,7 +51,7 @@ class Cutter:
             seen += self._document.trail.note_sightings[at]
         for page in (*headers, *footers):
             seen += page.sightings
-        return WordDocument(
+        return Document(
             blocks_of(self._document.body, chosen),
             different_lines(headers),
             different_lines(footers),
@@ -120,7 +120,7 @@ def _markings(page: PagePart) -> PagePart:
     return PagePart(tuple(line for line in page.lines if MARKING.match(key(line.text))))
 
 
-def _openings_of(document: WordDocument, atoms: list[Atom]) -> dict[int, list[_Counts]]:
+def _openings_of(document: Document, atoms: list[Atom]) -> dict[int, list[_Counts]]:
     """For each atom (index) what was met while it was read. What stands before the first atom is the first one's."""
     first_at = _first_atoms(atoms)
     start = Opening("", 0, 0, 0)

@@ -8,7 +8,7 @@ from data.returns.reader.pack.parsed import PackPart
 from data.returns.reader.pack.signs import Sign
 from data.returns.reader.problems import Problem, problem
 from data.returns.reader.seen import problems_seen
-from data.returns.reader.word.tree import Sighting
+from data.returns.reader.tree import Sighting
 
 
 class Doubts:

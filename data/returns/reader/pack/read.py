@@ -17,9 +17,9 @@ from data.returns.reader.pack.signs import Sign, sign_of
 from data.returns.reader.pack.sure import how_sure
 from data.returns.reader.parsed import GroupName, ParsedReturn
 from data.returns.reader.refusals import refused
+from data.returns.reader.tree import Document
 from data.returns.reader.upload import open_package
 from data.returns.reader.word.reader import read_document
-from data.returns.reader.word.tree import WordDocument
 
 
 def read_pack(data: bytes, filename: str, aliases: Mapping[str, str] | None = None) -> ParsedPack:
@@ -42,7 +42,7 @@ def group_of(read: ParsedReturn) -> GroupName | None:
 
 
 class _Pack:
-    def __init__(self, document: WordDocument, filename: str, aliases: Mapping[str, str]) -> None:
+    def __init__(self, document: Document, filename: str, aliases: Mapping[str, str]) -> None:
         self._document = document
         self._filename = filename
         self._aliases = aliases

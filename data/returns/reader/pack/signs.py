@@ -15,7 +15,7 @@ from data.returns.reader.normalise import key
 from data.returns.reader.pack.atoms import Atom
 from data.returns.reader.period import find_period, tidy_edges
 from data.returns.reader.template import EXTRA_HEADING, MARKING, Part
-from data.returns.reader.word.tree import Paragraph
+from data.returns.reader.tree import Paragraph
 
 _LONGEST_TITLE = 160
 _LONGEST_LABEL = 240

@@ -2,15 +2,15 @@
 
 import posixpath
 
+from data.returns.reader.package import Package, Relation
 from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.word.names import Element, attribute
-from data.returns.reader.word.package import Relation, WordPackage
 
 
 class ObjectList:
     """Lists the objects of one part."""
 
-    def __init__(self, package: WordPackage, relations: dict[str, Relation]) -> None:
+    def __init__(self, package: Package, relations: dict[str, Relation]) -> None:
         self._package = package
         self._relations = relations
 

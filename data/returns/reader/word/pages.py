@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from data.returns.reader.package import Relation
+from data.returns.reader.tree import Block, PagePart, PageSection, Paragraph
 from data.returns.reader.word.names import Element, attribute, child, named, value
-from data.returns.reader.word.package import Relation
-from data.returns.reader.word.tree import Block, PagePart, PageSection, Paragraph
 
 _PAGE_NUMBER = re.compile(r"(page)?\s*\d*\s*(of|/)?\s*\d*", re.I)
 

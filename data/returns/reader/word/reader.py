@@ -1,36 +1,37 @@
-"""A checked package to a `WordDocument`."""
+"""A checked package to a `Document`."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from data.returns.reader import limits, places
+from data.returns.reader.package import Package
 from data.returns.reader.parsed import Footnote
 from data.returns.reader.refusals import refused
-from data.returns.reader.word.names import Element, attribute, child, full, named
+from data.returns.reader.tree import Document, PagePart, Paragraph, Sighting, Trail, paragraphs
+from data.returns.reader.word.names import Element, attribute, child, full, named, to_usual_namespaces
 from data.returns.reader.word.objects import ObjectList
-from data.returns.reader.word.package import Styles, WordPackage
 from data.returns.reader.word.pages import PageSections, different_lines
 from data.returns.reader.word.story import Story, Tally
+from data.returns.reader.word.styles import Styles
 from data.returns.reader.word.tables import read_table
 from data.returns.reader.word.text import ParagraphReader
-from data.returns.reader.word.tree import PagePart, Paragraph, Sighting, Trail, WordDocument, paragraphs
 
 _LONGEST_WATERMARK = 200
 
 
-def read_document(parts: dict[str, bytes], most_paragraphs: int = limits.PARAGRAPHS) -> WordDocument:
+def read_document(parts: dict[str, bytes], most_paragraphs: int = limits.PARAGRAPHS) -> Document:
     """The document in the parts of a checked package. Raises RefusedFile."""
-    reading = _Reading(WordPackage(parts), most_paragraphs)
+    reading = _Reading(Package(parts, to_usual_namespaces), most_paragraphs)
     return reading.document()
 
 
 class _Reading:
-    def __init__(self, package: WordPackage, most_paragraphs: int) -> None:
+    def __init__(self, package: Package, most_paragraphs: int) -> None:
         self._package = package
         self._styles = Styles(_part(package, "styles"))
         self._tally = Tally(most_paragraphs=most_paragraphs)
 
-    def document(self) -> WordDocument:
+    def document(self) -> Document:
         root = self._package.xml(self._package.main)
         body = child(root, "w:body") if root is not None else None
         if body is None:
@@ -43,7 +44,7 @@ class _Reading:
         headers = self._page_parts(pages.headers, places.page_header)
         footers = self._page_parts(pages.footers, places.page_footer)
         self._note_rest()
-        return WordDocument(
+        return Document(
             pages.with_new_pages(blocks),
             different_lines(headers),
             different_lines(footers),
@@ -114,6 +115,6 @@ def _watermarks(root: Element, place: str) -> Iterator[Paragraph]:
         yield Paragraph(places.watermark(place), words)
 
 
-def _part(package: WordPackage, kind: str) -> Element | None:
+def _part(package: Package, kind: str) -> Element | None:
     name = package.related(kind)
     return package.xml(name) if name is not None else None

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from data.returns.reader import limits, places
 from data.returns.reader.refusals import refused
+from data.returns.reader.tree import Cell, Row, Table, paragraphs
 from data.returns.reader.word.names import Element, attribute, child, named, number, switch, value
 from data.returns.reader.word.story import Container, Story
-from data.returns.reader.word.tree import Cell, Row, Table, paragraphs
 
 _WRAPPERS = ("w:sdtContent", "w:sdt", "w:customXml", "w:smartTag", "w:ins", "w:moveTo")
 

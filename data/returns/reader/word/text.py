@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from data.returns.reader.word import characters
+from data.returns.reader import characters
+from data.returns.reader.package import Relation
 from data.returns.reader.word.controls import about_tag_of, only_shows, tag_of
 from data.returns.reader.word.fields import FieldStack, hyperlink_address
 from data.returns.reader.word.names import Element, attribute, child, named, number, switch, value
-from data.returns.reader.word.package import Relation, Styles
+from data.returns.reader.word.styles import Styles
 
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _SILENT = frozenset(

@@ -1,7 +1,8 @@
-"""The parts of a Word package: its main document, the parts it refers to, and its styles."""
+"""The parts of an Office package: its main part, and the parts and addresses that each refers to."""
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,20 +11,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from data.returns.reader.refusals import refused
-from data.returns.reader.word.names import (
-    Element,
-    attribute,
-    child,
-    named,
-    switch,
-    to_usual_namespaces,
-    value,
-)
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Element = etree._Element
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -36,11 +29,13 @@ class Relation:
     outside: bool
 
 
-class WordPackage:
+class Package:
     """Read access to the parts of a checked package (`upload.open_package`). Nothing outside is ever fetched."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
+    def __init__(self, parts: dict[str, bytes], usual: Callable[[bytes], bytes] = bytes) -> None:
+        """`usual` puts a part's XML into the namespaces that its reader expects."""
         self._parts = parts
+        self._usual = usual
         self._by_folded = {name.casefold(): name for name in parts}
         self.main = self._find_main()
 
@@ -53,7 +48,7 @@ class WordPackage:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
-            return etree.fromstring(to_usual_namespaces(content), parser)
+            return etree.fromstring(self._usual(content), parser)
         except etree.XMLSyntaxError as error:
             raise refused("damaged") from error
 
@@ -137,46 +132,3 @@ def _relation(item: Element, folder: str) -> tuple[str, Relation]:
     if not outside:
         target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
     return item.get("Id", ""), Relation(kind, target, outside)
-
-
-@dataclass(frozen=True)
-class Style:
-    """What a named style says that matters for reading (None where it says nothing)."""
-
-    hidden: bool | None = None
-    bold: bool | None = None
-    heading: bool = False
-
-
-class Styles:
-    """The package's styles, each with what it inherits."""
-
-    def __init__(self, root: Element | None) -> None:
-        found = root.iterfind("{*}style") if root is not None else ()
-        self._elements = {_style_id(item): item for item in found}
-        self._read: dict[str, Style] = {}
-
-    def get(self, style_id: str | None) -> Style:
-        """The style of that id; a style that does not exist says nothing."""
-        if style_id is None or style_id not in self._elements:
-            return Style()
-        if style_id not in self._read:
-            self._read[style_id] = Style()  # a style that is based on itself ends here
-            self._read[style_id] = self._build(self._elements[style_id])
-        return self._read[style_id]
-
-    def _build(self, item: Element) -> Style:
-        base = self.get(value(item, "w:basedOn"))
-        hidden = switch(item, "w:rPr", "w:vanish")
-        bold = switch(item, "w:rPr", "w:b")
-        name = (value(item, "w:name") or "").casefold()
-        outlined = child(item, "w:pPr") is not None and value(item, "w:pPr", "w:outlineLvl") is not None
-        return Style(
-            hidden=base.hidden if hidden is None else hidden,
-            bold=base.bold if bold is None else bold,
-            heading=base.heading or outlined or name.startswith(("heading", "title")),
-        )
-
-
-def _style_id(item: Element) -> str:
-    return attribute(item, "w:styleId") or named(item)

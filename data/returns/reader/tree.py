@@ -1,4 +1,4 @@
-"""The tree that reading a Word file gives: paragraphs, tables of rows of cells, and what was seen on the way."""
+"""The tree that reading a file gives: paragraphs, tables of rows of cells, and what was seen on the way."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True)
 class Sighting:
-    """Something that Word kept out of the text, or that cannot be read as text, and where."""
+    """Something that the file kept out of its text, or that cannot be read as text, and where."""
 
     code: str
     place: str
@@ -131,7 +131,7 @@ class Trail:
 
 
 @dataclass(frozen=True)
-class WordDocument:
+class Document:
     """A whole file: its body, page headers and footers, notes, and sightings in the order they were met.
 
     `guides` are the tags of controls that only show something.
