@@ -1,10 +1,13 @@
 """One item of a reading as a plain value, and the exact source words at a Place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.returns.reader.parsed import FiguresTable, OutlineBlock, PlanAction
 from data.terms import Part, RiskKind, Saying
+
+_SHEET_CELL = re.compile(r"cell [A-Z]{1,3}(?P<row>\d+)")
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,23 @@ def source_at(document: Iterable[OutlineBlock], place: str) -> str:
 
 
 def is_at(place: str, whole: str) -> bool:
-    """Whether `place` is `whole` or stands inside it: "Table 1, row 8, left cell" is inside "Table 1, row 8"."""
-    return bool(whole) and (place == whole or place.startswith(f"{whole}, "))
+    """Whether `place` is `whole` or stands inside it: "Table 1, row 8, left cell" is inside "Table 1, row 8", and
+    "Risks, cell C7" inside "Risks, row 7".
+    """
+    inside = place == whole or place.startswith(f"{whole}, ")
+    return bool(whole) and (inside or (", row " in whole and whole in wholes(place)))
 
 
 def wholes(place: str) -> list[str]:
     """A Place and each Place that it stands inside, the outermost last: `is_at(place, whole)` holds for these alone."""
-    steps = place.split(", ")
-    return [", ".join(steps[:length]) for length in range(len(steps), 0, -1)] if place else []
+    steps = place.split(", ") if place else []
+    found: list[str] = []
+    for length in range(len(steps), 0, -1):
+        found.append(", ".join(steps[:length]))
+        cell = _SHEET_CELL.fullmatch(steps[length - 1])
+        if cell is not None and length > 1:
+            found.append(", ".join([*steps[: length - 1], f"row {cell['row']}"]))
+    return found
 
 
 def _paragraphs(document: Iterable[OutlineBlock]) -> Iterable[tuple[str, str]]:

@@ -4,6 +4,7 @@ The bytes depend on the fields alone, so the same return always has the same SHA
 the reader reads back as the same fields.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ ASKS_HEADING = "Requested actions by responsible authorities/board chairs"
 PLANS_HEADING = "Plans, actions and performance"
 COMMENTARY_HEADING = "Additional commentary on plans, actions and performance:"
 _HALF, _LABEL = 4819, 2800
+_CO_CHAIRS = re.compile(r"co[- ]?chair", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _title_row(fields: ReturnFields) -> str:
 
 
 def _officer_rows(fields: ReturnFields) -> list[str]:
-    label = "" if fields.chair.casefold().startswith("co") else "Chair: "
+    label = "" if _CO_CHAIRS.match(fields.chair) else "Chair: "
     chair = paragraph(label + fields.chair, bold=True)
     if fields.vice_chair is None:
         return [row(cell([chair], span=2))]

@@ -1,1 +1,1 @@
-"""The reader: the bytes of a Word file in, a `ParsedReturn` or a refusal out. Knows no database and no person."""
+"""The reader: the bytes of a Word file or workbook in, a `ParsedReturn` or a refusal out. It knows no database."""

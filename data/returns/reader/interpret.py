@@ -1,4 +1,7 @@
-"""A checked Word package to a `ParsedReturn`: the whole pipeline, without the process round it."""
+"""A checked package to a `ParsedReturn`: the whole pipeline, without the process round it.
+
+Word files and workbooks come in by readers of their own; from there on the same rules read both.
+"""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -12,20 +15,21 @@ from data.returns.reader.cells import passages
 from data.returns.reader.csp_reading import has_csp_part, read_csp_update
 from data.returns.reader.dates import find_dates
 from data.returns.reader.doubts import find_doubts
+from data.returns.reader.excel.reading import read_content
 from data.returns.reader.flow import units
 from data.returns.reader.head import Head, read_head
 from data.returns.reader.normalise import key
 from data.returns.reader.outline import outline
 from data.returns.reader.parsed import Kind, OutlineBlock, ParsedReturn, Passage, ReturnRow
 from data.returns.reader.plans import read_plans
-from data.returns.reader.problems import Severity
+from data.returns.reader.problems import Severity, problem
 from data.returns.reader.refusals import refused
 from data.returns.reader.seen import problems_seen
 from data.returns.reader.sorting import Sorted, Sorter
 from data.returns.reader.suggestions import suggest
 from data.returns.reader.template import MARKING, Part
 from data.returns.reader.tree import Document, Paragraph, paragraphs
-from data.returns.reader.upload import open_package
+from data.returns.reader.upload import is_workbook, open_package
 from data.returns.reader.word.reader import read_document
 
 _LONGEST_MARKING = 60
@@ -37,7 +41,13 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
 
     This runs in the reader's own process (`sandbox.read_file`); nothing here limits time or memory.
     """
-    read = read_part(read_document(open_package(data)), filename, aliases)
+    parts = open_package(data)
+    of_word = not is_workbook(parts)
+    read = (
+        read_part(read_document(parts), filename, aliases)
+        if of_word
+        else _read_workbook(parts, filename, aliases or {})
+    )
     if read is None:
         raise refused("not_a_return")
     if count_cells(read.document) > limits.CELLS:
@@ -48,9 +58,9 @@ def read_return(data: bytes, filename: str, aliases: Mapping[str, str] | None = 
 def read_part(
     document: Document, filename: str, aliases: Mapping[str, str] | None = None
 ) -> ParsedReturn | None:
-    """The reading of a document, or of one part of a pack; None when it holds no part of a return."""
+    """The reading of a Word document, or of one part of a pack; None when it holds no part of a return."""
     body, carried = take_carried(document.body)
-    empty = partial(_empty, document, filename, carried)
+    empty = partial(_empty, document, filename, carried=carried)
     flow = list(units(body))
     sorted_ = Sorter().sort(flow)
     head = read_head(sorted_.head, document.headers, aliases or {})
@@ -65,16 +75,33 @@ def read_part(
     return _with_problems(read, document)
 
 
+def _read_workbook(parts: dict[str, bytes], filename: str, aliases: Mapping[str, str]) -> ParsedReturn:
+    content = read_content(parts)
+    document = content.document
+    empty = replace(_empty(document, filename, content.kind), marking=_marking(content.marked))
+    if content.kind is Kind.CSP_UPDATE:
+        read = read_csp_update(content.laid_out, empty)
+    else:
+        head = read_head(content.sorted.head, document.headers, aliases)
+        read = _return(content.sorted, head, empty)
+    loose = passages(content.loose)
+    doubts = (problem("unplaced", item.place) for item in loose)
+    read = replace(read, unplaced=(*read.unplaced, *loose), problems=(*read.problems, *doubts))
+    return _with_problems(read, document)
+
+
 def count_cells(document: tuple[OutlineBlock, ...]) -> int:
     """How many cells and paragraphs are shown: each may become an item, and a part of a page."""
     return sum(len(block.cells) for block in document)
 
 
-def _empty(document: Document, filename: str, carried: tuple[CarriedItem, ...], kind: Kind) -> ParsedReturn:
+def _empty(
+    document: Document, filename: str, kind: Kind, carried: tuple[CarriedItem, ...] = ()
+) -> ParsedReturn:
     return ParsedReturn(
         file=posixpath.basename(filename.replace("\\", "/")),
         kind=kind,
-        marking=_marking(document),
+        marking=_marking((*document.headers, *document.footers)),
         footnotes=document.notes,
         embedded=tuple(item for line in paragraphs(document.body) for item in line.embedded),
         document=outline(document),
@@ -117,9 +144,8 @@ def _suggested(row: ReturnRow) -> ReturnRow:
     return replace(row, suggestion=suggest(row))
 
 
-def _marking(document: Document) -> Passage | None:
-    """The protective marking of the pages, from a page header or footer."""
-    lines: Iterable[Paragraph] = (*document.headers, *document.footers)
+def _marking(lines: Iterable[Paragraph]) -> Passage | None:
+    """The protective marking of the pages, from the lines of their headers and footers."""
     for line in lines:
         if len(line.text) <= _LONGEST_MARKING and MARKING.match(key(line.text)):
             return Passage(line.text, line.place)

@@ -1,5 +1,6 @@
 """What kind of file some bytes are, from the bytes alone: the name is not believed."""
 
+import csv
 import re
 
 ZIP = b"PK\x03\x04"
@@ -9,8 +10,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
     ("WordDocument", "old_word"),
-    ("Workbook", "excel"),
-    ("Book", "excel"),
+    ("Workbook", "old_excel"),
+    ("Book", "old_excel"),
     ("PowerPoint Document", "powerpoint"),
     ("__substg1.0_", "outlook"),
 )
@@ -30,9 +31,11 @@ _STARTS = (
 
 _MARKUP = (
     (re.compile(rb"<!doctype html|<html\b|<head\b|<body\b", re.I), "html"),
+    (re.compile(rb"progid=.excel\.sheet|urn:schemas-microsoft-com:office:spreadsheet", re.I), "excel_xml"),
     (re.compile(rb"<\?mso-application|<pkg:package|<w:worddocument", re.I), "word_xml"),
 )
 
+_CSV_ROWS = 50
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -65,7 +68,21 @@ def _text_kind(data: bytes) -> str:
     for pattern, kind in _MARKUP:
         if start.startswith(b"<") and pattern.search(start):
             return kind
-    return "plain_text"
+    return "csv" if _is_csv(text) else "plain_text"
+
+
+def _is_csv(text: str) -> bool:
+    """Whether the text is rows of as many values each, as a spreadsheet saves them: at least two of two."""
+    for mark in (",", ";", "\t"):
+        try:
+            rows = [
+                row for row in csv.reader(text.splitlines()[:_CSV_ROWS], delimiter=mark, strict=True) if row
+            ]
+        except csv.Error:
+            continue
+        if len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1:
+            return True
+    return False
 
 
 def _as_text(data: bytes) -> str | None:

@@ -25,6 +25,11 @@ PACK_CELLS = 15_000
 TABLE_COLUMNS = 63  # Word's own most
 SPAN = 1000  # a span past this is not from Word: damaged or hostile
 NESTING = 20
+# Of a workbook. Cells that hold nothing are not counted.
+SHEETS = 50
+SHEET_COLUMNS = 100
+MERGES = 1_000
+CELL_CHARACTERS = 20_000  # a box of the web form takes no more
 
 # What an embedded file may unpack to. The scanner clamd has long taken no more than that, unless it was set otherwise.
 TAKEN_OUT_BYTES = 25 * MIB
@@ -48,6 +53,8 @@ def applied(paragraphs: int = PARAGRAPHS, cells: int = CELLS) -> tuple[Limit, ..
         Limit("characters of text", CHARACTERS),
         Limit("columns of a table", TABLE_COLUMNS),
         Limit("tables within tables", NESTING),
+        Limit("sheets of a workbook", SHEETS),
+        Limit("filled cells in a row of a sheet", SHEET_COLUMNS),
         Limit("memory, MiB", MEMORY_MIB),
         Limit("processor time, seconds", CPU_SECONDS),
         Limit("time, seconds", WALL_SECONDS),

@@ -1,6 +1,6 @@
-"""What one Word file says, as plain values: every item with its words exactly as written and its Place.
+"""What one file says, as plain values: every item with its words exactly as written and its Place.
 
-Nothing here knows Word, Dash or the database. `contract.as_json` turns a `ParsedReturn` into the object that
+Nothing here knows Word, Excel, Dash or the database. `contract.as_json` turns a `ParsedReturn` into the object that
 `python -m data read-return FILE --json` prints; `wire` carries it between processes without loss.
 """
 

@@ -1,4 +1,4 @@
-"""Places: where in a Word file something stands, in words that a lead can follow with the file open.
+"""Places: where in a file something stands, in words that a lead can follow with the file open.
 
 Paragraphs are counted as a reader sees them: only those with words in them. A row of two cells has a left and a
 right cell; a row of one cell is just the row.
@@ -73,6 +73,31 @@ def page_footer(number: int, count: int) -> str:
 def note(kind: str, number: int) -> str:
     """A footnote or endnote: `kind` is "Footnote" or "Endnote"."""
     return f"{kind} {number}"
+
+
+def sheet_cell(sheet: str, address: str) -> str:
+    """A cell of a workbook's sheet: "Risks, cell C7"."""
+    return f"{sheet}, cell {address}"
+
+
+def sheet_row(sheet: str, number: int) -> str:
+    """A row of a workbook's sheet. Its cells stand inside it (`reading.wholes`)."""
+    return f"{sheet}, row {number}"
+
+
+def sheet_column(sheet: str, letters: str) -> str:
+    """A column of a workbook's sheet."""
+    return f"{sheet}, column {letters}"
+
+
+def sheet_table(sheet: str, number: int) -> str:
+    """One of several tables on a workbook's sheet."""
+    return f"{sheet}, table {number}"
+
+
+def sheet_box(sheet: str, number: int) -> str:
+    """A text box of a workbook's sheet."""
+    return f"{sheet}, text box {number}"
 
 
 WHOLE_FILE = "Whole file"

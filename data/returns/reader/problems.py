@@ -211,6 +211,67 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
         "Some symbols could not be read ({count}). “\ufffd” stands in their place.",
         "Check these words against the file.",
     ),
+    # What is odd in a workbook
+    "hidden_sheet": (
+        CHECK,
+        "This sheet is hidden. It was left out.",
+        "Unhide it in Excel if it was meant to be read, or remove it.",
+    ),
+    "hidden_cell": (
+        CHECK,
+        "Something here is hidden ({text}). It was left out.",
+        "Unhide it in Excel if it was meant to be read, or remove it.",
+    ),
+    "formula_not_calculated": (
+        CHECK,
+        "The formula here was never calculated ({text}), so it has no value.",
+        "Open the workbook in Excel and save it there, or type the value.",
+    ),
+    "error_value": (
+        CHECK,
+        "The cell holds the error {text} and no value.",
+        "Mend the formula in Excel, or type the value.",
+    ),
+    "number_unclear": (
+        CHECK,
+        "The number {text} is no day of Excel’s calendar, so it is shown as it is stored.",
+        "Type the day in words, such as 11 October 2018.",
+    ),
+    "number_maybe_date": (
+        CHECK,
+        "The cell holds a number that may have been a date ({text}).",
+        "If a day is meant, type it in words, such as 11 October 2018.",
+    ),
+    "days_counted_otherwise": (
+        LOOK,
+        "The workbook counts its days from 1904 ({count} dates). They were read so.",
+        "Check that the dates are the ones you meant.",
+    ),
+    "number_odd": (
+        CHECK,
+        "“{text}” is not written as a plain number. It is kept as it stands.",
+        "Type it without spaces, with a point for the decimals, such as 1234.5.",
+    ),
+    "cell_too_long": (
+        CHECK,
+        "The cell holds {text} characters. It was read in full, but a correction here takes 20,000.",
+        "Shorten it in Excel, or spread it over several rows.",
+    ),
+    "merged_far": (
+        LOOK,
+        "A merged cell covers {text} rows. Its words were read once, in the first of them.",
+        "Take the merging off in Excel if more was meant.",
+    ),
+    "nil_with_rows": (
+        CHECK,
+        "The sheet says that there is nothing to report, yet more is written below. What is written was read.",
+        "Check which of the two is meant.",
+    ),
+    "sheet_named_otherwise": (
+        CHECK,
+        "The headings of this sheet are those of the part “{text}”, so it was read as that.",
+        "Check that it is the right part.",
+    ),
     "protective_marking": (
         LOOK,
         "The pages are marked {text}.",

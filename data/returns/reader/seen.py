@@ -1,4 +1,4 @@
-"""What Word kept out of the text, or what cannot be read as text, as Problems."""
+"""What the file kept out of its text, or what cannot be read as text, as Problems."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,15 @@ from data.returns.reader.problems import Problem, problem
 from data.returns.reader.tree import Sighting
 
 # One problem for the whole file; of the others each place has its own.
-_MERGED = ("tracked_changes", "placeholder", "unreadable_symbol", "pictures", "text_box", "nested_table")
+_MERGED = (
+    "tracked_changes",
+    "placeholder",
+    "unreadable_symbol",
+    "pictures",
+    "text_box",
+    "nested_table",
+    "days_counted_otherwise",
+)
 
 
 def problems_seen(sightings: Iterable[Sighting]) -> Iterator[Problem]:

@@ -77,6 +77,15 @@ class Sorter:
                 self._unit(unit, following)
         return self.found
 
+    def take(self, part: Part, units: list[Unit], columns: Columns) -> None:
+        """Add rows that are known to be of one part, whatever they say."""
+        self._part, self._columns, self._table = part, columns, columns.table
+        self._product, self._asks_only = None, False
+        self.found.parts.add(part)
+        for unit in units:
+            if unit.filled:
+                self._add(unit)
+
     def _unit(self, unit: Unit, following: Unit | None) -> None:
         heading = self._heading(unit)
         if heading is not None:

@@ -16,6 +16,7 @@ from data.returns.reader.refusals import refusal_codes, refused
 from data.returns.reader.upload import open_package
 from tests.makers_word import WORD, a_return, docx, p, packed, xml
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
@@ -48,7 +49,7 @@ def office(main_type: str) -> bytes:
     [
         (b"", "empty"),
         (ole("WordDocument"), "old_word"),
-        (ole("Workbook"), "excel"),
+        (ole("Workbook"), "old_excel"),
         (ole("PowerPoint Document"), "powerpoint"),
         (ole("EncryptedPackage"), "encrypted"),
         (ole("__substg1.0_0037001F"), "outlook"),
@@ -61,6 +62,11 @@ def office(main_type: str) -> bytes:
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "html"),
         (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "word_xml"),
         (b"<?xml version='1.0'?><pkg:package xmlns:pkg='x'/>", "word_xml"),
+        (b"<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>", "excel_xml"),
+        (b"Risk,Asked of\r\nFunding may end,Police\r\n", "csv"),
+        ('\ufeffRisk;Asked of\r\n"a; b";c\r\n'.encode(), "csv"),
+        ("Risk\tAsked of\r\na\tb\r\n".encode("utf-16"), "csv"),
+        (b"Dear all, the return follows.\r\nLunch, tea, and cake.\r\n", "plain_text"),
         (b"Quarterly Report: October 2018\r\n", "plain_text"),
         ("Quarterly Report – é".encode(), "plain_text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "picture"),
@@ -70,7 +76,14 @@ def office(main_type: str) -> bytes:
             "opendocument",
         ),
         (packed({"letter.txt": b"hello"}), "zip"),
-        (office("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "excel"),
+        (
+            packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"}),
+            "opendocument_sheet",
+        ),
+        (office(f"{EXCEL}.sheet.main+xml"), "damaged"),
+        (office("application/vnd.ms-excel.sheet.binary.macroEnabled.main"), "excel_binary"),
+        (office("application/vnd.ms-excel.sheet.macroEnabled.main+xml"), "macros"),
+        (office(f"{EXCEL}.chartsheet+xml"), "excel"),
         (
             office("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"),
             "powerpoint",

@@ -1,0 +1,154 @@
+"""The sheets of a delivery group's workbook as the parts of a return."""
+
+from collections.abc import Iterable
+
+from data.returns.reader.cells import passages
+from data.returns.reader.excel.form import GROUP, MARKING, TITLE, SheetPart
+from data.returns.reader.excel.parts import Opened, names_product, trimmed
+from data.returns.reader.flow import Unit
+from data.returns.reader.headings import find_heading, find_right_heading
+from data.returns.reader.normalise import key
+from data.returns.reader.parsed import Footnote
+from data.returns.reader.sorting import Columns, Extra, Sorted, Sorter
+from data.returns.reader.template import HEADINGS, Part
+from data.returns.reader.tree import Cell, Paragraph
+
+_ROWS = {SheetPart.KEY: Part.KEY, SheetPart.RISKS: Part.RISK}
+_LINES = {SheetPart.OBJECTIVES: Part.OBJECTIVES, SheetPart.COMMENTARY: Part.COMMENTARY}
+_ANSWERS = frozenset(key(label) for label in (TITLE, GROUP, "group", "title", "month", "period"))
+_LABEL_AND_VALUE = 2
+
+
+def sort_sheets(sheets: Iterable[Opened]) -> Sorted:
+    """The content of the sheets by part, as the rows and paragraphs of a Word return give it."""
+    sorter = Sorter()
+    for sheet in sheets:
+        if sheet.part in (SheetPart.ABOUT, SheetPart.CSP_ABOUT):
+            sorter.found.head += head_units(sheet)
+        elif sheet.part in _ROWS:
+            _rows(sorter, sheet, _ROWS[sheet.part])
+        elif sheet.part in _LINES:
+            _lines(sorter, sheet, _LINES[sheet.part])
+        elif sheet.part is SheetPart.PLANS:
+            _plans(sorter, sheet)
+        elif sheet.part is SheetPart.EXTRA:
+            _extras(sorter, sheet)
+        sorter.found.unplaced.extend(passages(sheet.loose))
+    return sorter.found
+
+
+def head_units(sheet: Opened) -> list[Unit]:
+    """The answers about the return itself, without the form's questions; officers keep theirs, which say who is who."""
+    found: list[Unit] = []
+    for unit in sheet.units:
+        label = key(_text(unit.filled[0]))
+        if label == key(MARKING):
+            continue
+        if label in _ANSWERS:
+            found += [Unit((cell,), unit.place, unit.table) for cell in unit.filled[1:]]
+        else:
+            found.append(unit)
+    return found
+
+
+def marking_lines(sheet: Opened) -> list[Paragraph]:
+    """What the sheet says of the return's protective marking."""
+    marked = (unit for unit in sheet.units if key(_text(unit.filled[0])) == key(MARKING))
+    return [line for unit in marked for cell in unit.filled[1:] for line in cell.paragraphs()]
+
+
+def footnotes(sheet: Opened) -> list[Footnote]:
+    """The notes of the sheet of footnotes, numbered in their order."""
+    found = []
+    for number, unit in enumerate(sheet.units, 1):
+        first, *others = unit.filled
+        found.append(
+            Footnote(number, _lines_of(first), first.place, " ".join(_text(cell) for cell in others))
+        )
+    return found
+
+
+def _rows(sorter: Sorter, sheet: Opened, part: Part) -> None:
+    left, right = _columns(sheet, part)
+    units: list[Unit] = []
+    for unit in sheet.units:
+        if _repeats_heading(unit):
+            continue
+        row, before = trimmed(unit, left, right + 1 - left)
+        sorter.found.unplaced.extend(passages(before))
+        units.append(row)
+    if sheet.nil is not None and not any(unit.filled for unit in units):
+        units = [Unit((sheet.nil, Cell(sheet.nil.place, right, 1)), sheet.nil.place, sheet.sheet.name)]
+    sorter.take(part, units, Columns(sheet.sheet.name, right))
+
+
+def _columns(sheet: Opened, part: Part) -> tuple[int, int]:
+    """The columns in which the two sides begin: under their headings, or the first two."""
+    cells = sheet.heading.filled if sheet.heading else ()
+    right = next((cell.start for cell in cells if find_right_heading(cell.paragraphs()) == ()), -1)
+    named = next((cell.start for cell in cells if find_heading(cell.paragraphs(), [part])), -1)
+    before = [cell.start for cell in cells if cell.start < right]
+    left = named if named >= 0 else (before[0] if before else 0)
+    return left, right if right > left else left + 1
+
+
+def _repeats_heading(unit: Unit) -> bool:
+    """Whether a row only holds headings again, as copied rows do."""
+    lines = [tuple(cell.paragraphs()) for cell in unit.filled]
+    return all(
+        find_heading(one, HEADINGS) is not None or find_right_heading(one) == () for one in lines
+    ) and any(find_right_heading(one) == () for one in lines)
+
+
+def _lines(sorter: Sorter, sheet: Opened, part: Part) -> None:
+    units = list(sheet.units)
+    if sheet.nil is not None and not units:
+        units = [Unit((sheet.nil,), sheet.nil.place, sheet.sheet.name)]
+    if part is Part.OBJECTIVES:
+        sorter.found.parts.add(part)
+        sorter.found.objectives += [line for unit in units for cell in unit.filled for line in _own(cell)]
+        if sheet.title is not None:
+            sorter.found.objectives_heading = sorter.found.objectives_heading or sheet.title.text.strip(" :")
+    else:
+        sorter.take(part, units, Columns(sheet.sheet.name))
+
+
+def _own(cell: Cell) -> list[Paragraph]:
+    return [] if cell.merged_up else list(cell.paragraphs())
+
+
+def _plans(sorter: Sorter, sheet: Opened) -> None:
+    """The product rows. What stands above the first of them belongs to none."""
+    first = next((at for at, unit in enumerate(sheet.units) if names_product(unit)), len(sheet.units))
+    above = [line for unit in sheet.units[:first] for cell in unit.filled for line in _own(cell)]
+    sorter.found.unplaced.extend(passages(above))
+    units = []
+    for unit in sheet.units[first:]:
+        row, _ = trimmed(unit, min(cell.start for cell in unit.cells), _LABEL_AND_VALUE)
+        units.append(row)
+    sorter.take(Part.PLANS, units, Columns(sheet.sheet.name))
+    if sheet.nil is not None and not any(lines for _, lines in sorter.found.plans.values()):
+        for _, lines in sorter.found.plans.values():
+            lines.extend(sheet.nil.paragraphs())
+
+
+def _extras(sorter: Sorter, sheet: Opened) -> None:
+    """Sections that the form does not have: a heading and what it says; a row without a heading goes on."""
+    for unit in sheet.units:
+        first, *others = unit.cells
+        lines = [line for cell in others for line in _own(cell)]
+        if first.filled and not first.merged_up:
+            heading = " ".join(line.text for line in first.paragraphs()).strip(" :")
+            sorter.found.extras.append(Extra(heading, unit.place, lines))
+        elif sorter.found.extras:
+            sorter.found.extras[-1].paragraphs.extend(lines)
+        else:
+            sorter.found.unplaced.extend(passages(lines))
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(line.text for line in cell.paragraphs())
+
+
+def _lines_of(cell: Cell) -> str:
+    return "\n".join(line.text for line in cell.paragraphs())
