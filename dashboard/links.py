@@ -34,6 +34,11 @@ def prefilled_href(reporter: ReporterName, quarter: str) -> str:
     return f"/returns/pre-filled/{quarter}/{reporter.slug}.docx"
 
 
+def blank_href(form: str) -> str:
+    """A blank form, by its file name."""
+    return f"/returns/blank/{form}"
+
+
 def check_href(return_id: int, version: int, quarter: str | None) -> str:
     """The page on which a version of a return is checked and submitted."""
     return address(f"/returns/{return_id}/versions/{version}/check", quarter)

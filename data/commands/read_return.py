@@ -1,4 +1,4 @@
-"""Read one Word return and print what it says."""
+"""Read one return, a Word file or a workbook, and print what it says."""
 
 import argparse
 import json
@@ -13,7 +13,9 @@ from data.returns.summary import summary
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """FILE, and --json for the whole reading as one object."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a Word document (.docx)")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a Word document (.docx) or an Excel workbook (.xlsx)"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 

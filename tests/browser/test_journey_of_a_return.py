@@ -186,7 +186,7 @@ def test_says_what_is_missing_before_anything_is_sent(own_page: OpenPage) -> Non
     page = visit(own_page("planner"), "/returns/upload")
     page.get_by_role("button", name="Upload and read").click()
     expect(page.locator(".error-summary")).to_contain_text("Choose the group or CSP")
-    expect(page.locator(".error-summary")).to_contain_text("Choose the Word file")
+    expect(page.locator(".error-summary")).to_contain_text("Choose the Word file or workbook")
 
 
 def test_the_words_at_a_place_are_in_sight(own_page: OpenPage) -> None:

@@ -62,6 +62,7 @@ ROUTES = {
     guard.SUITES: Right.READ_BOARD,
     "upload_file": Right.SUBMIT,
     "download_prefilled": Right.SUBMIT,
+    "download_blank": Right.SUBMIT,
     "begin_form": Right.SUBMIT,
     "save_form": Right.SUBMIT,
     "save_one_box": Right.SUBMIT,

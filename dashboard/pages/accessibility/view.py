@@ -27,7 +27,7 @@ NOT_YET = (
     "The forward plan’s grid is wider than a small window and scrolls sideways in a region of its own; what it holds "
     "is also said in lists on the same page, and the grid can be reached and scrolled by keyboard.",
     "A return is shown as its author wrote it. Tables without headings, or words that only their place explains, come "
-    "from the Word file; the reading beside it says in words what was understood.",
+    "from the file as it was sent; the reading beside it says in words what was understood.",
     "Sorting and filtering need JavaScript, as the whole dashboard does.",
 )
 TELL = (

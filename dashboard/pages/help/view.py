@@ -119,7 +119,8 @@ def _scores(band: Band) -> str:
 
 
 STEPS = (
-    "Write the return in Word as usual and save it as .docx.",
+    "Write the return in Word as usual and save it as .docx, or fill in the blank workbook and save it as .xlsx. Blank "
+    "forms of both are on the upload page.",
     "Choose your group or CSP and the meeting under Returns, then the file. It may be up to 10 MB. A password or "
     "macros must come off first.",
     "Check what was read: the document stands beside it, and every doubt is listed with its Place. Accept or correct "
@@ -140,7 +141,8 @@ def _send(quarter: str | None) -> Component:
     return section(
         "Send a return",
         prose(
-            "The Word form that you already write is the form. Leads of CSPs send their update in the same way.",
+            "The Word form that you already write is the form. A workbook with the same parts, a sheet for each, is "
+            "read in the same way. Leads of CSPs send their update likewise.",
             numbered(STEPS),
             UNUSABLE,
             DUE,

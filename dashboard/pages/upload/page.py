@@ -15,6 +15,7 @@ from dashboard.page import Page, Screen
 from dashboard.pages.upload import view
 from dashboard.parts.deadline import deadline_words
 from data.clock import today
+from data.packs.blank_forms import blank_form
 from data.packs.prefilled_return import hand_out
 from data.people import Right
 from data.reports.returns.file import refusal_of
@@ -24,9 +25,10 @@ from data.returns.reader.sandbox import read_file
 from data.returns.receive import Received, Sender, receive
 from data.store.files import FileStore
 
-NO_FILE = "Choose the Word file to send."
+NO_FILE = "Choose the Word file or workbook to send."
 NO_GROUP = "Choose the group or CSP that it is from."
 PREFILLED = "/returns/pre-filled/<quarter>/<group>.docx"
+BLANK = "/returns/blank/<form>"
 FILE_NUMBER = re.compile(r"[0-9]{1,9}")
 WRONG = {"file": NO_FILE, "group": NO_GROUP}
 
@@ -52,6 +54,7 @@ def routes(server: Flask) -> None:
     """Where the form posts, and the return to begin with."""
     server.add_url_rule(view.ACTION, "upload_file", upload_file, methods=["POST"])
     server.add_url_rule(PREFILLED, "download_prefilled", download_prefilled, methods=["GET"])
+    server.add_url_rule(BLANK, "download_blank", download_blank, methods=["GET"])
 
 
 @route_right(Right.SUBMIT)
@@ -70,6 +73,12 @@ def download_prefilled(quarter: str, group: str) -> Response:
     """The next return of a group or CSP as a Word file that begins where the last one ended."""
     made = do_quietly(hand_out, quarter, group)
     return as_attachment(made.content, made.filename)
+
+
+@route_right(Right.SUBMIT)
+def download_blank(form: str) -> Response:
+    """A blank form, in Word or as a workbook."""
+    return as_attachment(blank_form(form), form)
 
 
 def _receive(file: FileStorage, group: str, quarter: str) -> Received:

@@ -11,16 +11,22 @@ from dashboard.components.heading import crumbs, page_head
 from dashboard.components.panel import panel
 from dashboard.components.section import section
 from dashboard.components.steps import steps
-from dashboard.links import prefilled_href
+from dashboard.links import blank_href, prefilled_href
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.upload_choices import UploadChoices
+from data.terms import ReporterKind
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 ACTION = "/returns/upload/file"
 WRITE = "/returns/form"
 BACK_FILE = "/returns/back-file"
 MOST_LINKS = 3
-WORD = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+ACCEPTED = f".docx,.xlsx,{OFFICE}.wordprocessingml.document,{OFFICE}.spreadsheetml.sheet"
+FORMS = {
+    ReporterKind.DELIVERY_GROUP: ("Return of a delivery group", "delivery-group-return"),
+    ReporterKind.CSP: ("Update of a CSP", "csp-update"),
+}
 Error = tuple[str, str | None]
 """A sentence, and the field that it is about."""
 
@@ -39,6 +45,7 @@ def upload_screen(
         page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
         _draft(choices, group),
         _begin(choices, group),
+        _blank(choices),
         html.Div(
             _form(choices, csrf_token, group, {field: said for said, field in errors}),
             className="sec",
@@ -52,7 +59,7 @@ def upload_screen(
 def _lead(choices: UploadChoices) -> str:
     if choices.on_behalf:
         return "You can send it for any group or CSP. It is recorded that you did so on its behalf."
-    return "Send the Word file that you already write. Nothing goes to the OPCC until you have checked it and submit."
+    return "Send your Word file or workbook. Nothing goes to the OPCC until you have checked it and submit."
 
 
 def _errors(errors: list[Error], kept_in: int | None) -> Component | None:
@@ -96,6 +103,23 @@ def _begin(choices: UploadChoices, group: str | None) -> Component:
     return section("Begin with what is known", html.P(words), html.Div(offered), id="begin")
 
 
+def _blank(choices: UploadChoices) -> Component:
+    """The blank forms of those kinds that this person sends for."""
+    kinds = [kind for kind in FORMS if any(one.kind is kind for one in choices.reporters)]
+    links = [
+        html.A(f"{FORMS[kind][0]}, blank ({program})", href=blank_href(FORMS[kind][1] + ending), download="")
+        for kind in kinds
+        for program, ending in (("Word", ".docx"), ("Excel", ".xlsx"))
+    ]
+    words = "Word and Excel hold the same parts and are read alike. In the workbook each part is a sheet."
+    return section(
+        "Blank forms",
+        html.P(words),
+        html.Ul([html.Li(link) for link in links], className="list"),
+        id="blank",
+    )
+
+
 def _form(
     choices: UploadChoices, csrf_token: str, group: str | None, errors: dict[str | None, str]
 ) -> Component:
@@ -114,10 +138,10 @@ def _form(
         select_field("quarter", "Meeting", meetings, choices.meeting.slug, error=errors.get("quarter")),
         file_field(
             "file",
-            "Word file (.docx)",
+            "Word file (.docx) or workbook (.xlsx)",
             hint="Up to 10 MB. Whatever is sent is kept, also a file that cannot be read.",
             error=errors.get("file"),
-            accept=WORD,
+            accept=ACCEPTED,
         ),
         submit_button("Upload and read"),
         html.Div(_write_here(), className="or"),
