@@ -66,7 +66,11 @@ def _row(row: PairRow, highlights: Mapping[str, Sequence[str]], pair_place: str)
 def _cell(cell: PairCell, quiet: bool, highlights: Mapping[str, Sequence[str]], pair_place: str) -> Component:
     words = [_paragraph(at, text, highlights, pair_place) for at, text in cell.paragraphs]
     span = marks(colSpan=cell.span if cell.span > 1 else None, className="h" if quiet else None)
-    own = cell.place if cell.place != pair_place else None
+    taken = {
+        pair_place,
+        *(at for at, _ in cell.paragraphs),
+    }  # a workbook's cell of one line has its line's Place
+    own = cell.place if cell.place not in taken else None
     return html.Td(words, **span, **_anchor(own))
 
 

@@ -27,6 +27,13 @@ _COUNTED = (
     "headerFooter",
     "sheetFormatPr",
 )
+_WITHIN = {
+    "row": "sheetData",
+    "c": "row",
+    "col": "cols",
+    "mergeCell": "mergeCells",
+    "hyperlink": "hyperlinks",
+}
 _HELD = ("v", "is", "f")
 
 
@@ -119,7 +126,7 @@ def read_cells(content: bytes) -> RawSheet:
     try:
         for event, element in events:
             name = local(element)
-            if name in _COUNTED:
+            if name in _COUNTED and _stands_right(name, element):
                 reading.element(event, name, element)
     except etree.XMLSyntaxError as error:
         raise refused("damaged") from error
@@ -234,6 +241,12 @@ def _raw(element: Element) -> RawCell:
         elif name == "f":
             formula = f"={item.text or ''}"
     return RawCell(kind, _number(element.get("s"), 0, 10**6), value, formula)
+
+
+def _stands_right(name: str, element: Element) -> bool:
+    """Whether an element stands where a sheet keeps it: drawings have rows and columns of their own."""
+    parent = element.getparent()
+    return name not in _WITHIN or (parent is not None and local(parent) == _WITHIN[name])
 
 
 def _anchor(element: Element) -> At | None:

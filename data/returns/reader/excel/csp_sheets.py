@@ -12,7 +12,7 @@ from data.returns.reader import places
 from data.returns.reader.csp_template import CSP_LABEL, HEADINGS, SPENDING, CspPart
 from data.returns.reader.excel.form import CSP, TABLE, SheetPart
 from data.returns.reader.excel.group_sheets import head_units
-from data.returns.reader.excel.parts import Opened, action_columns
+from data.returns.reader.excel.parts import Opened, action_columns, lines_in
 from data.returns.reader.excel.workbook import Sheet
 from data.returns.reader.flow import Unit
 from data.returns.reader.headings import after_label
@@ -67,18 +67,19 @@ def _about(sheet: Opened) -> Iterator[Paragraph]:
     for unit in head_units(sheet):
         first, *others = unit.filled
         if key(_text(first)) in _CSP_LABELS:
-            for line in _lines(others):
+            for line in lines_in(others):
                 named = line.text if CSP_LABEL.match(line.text) else f"CSP: {line.text}"
                 yield replace(line, text=named)
         else:
-            yield from _lines(unit.filled)
+            yield from lines_in(unit.filled)
 
 
 def _priorities(laid: Laid, sheet: Opened) -> None:
     columns = _columns(sheet.heading)
     for unit in sheet.units:
-        said = {columns.get(cell.start, ""): cell for cell in unit.filled if not cell.merged_up}
-        laid.loose += _lines(cell for name, cell in said.items() if not name)
+        own = [cell for cell in unit.filled if columns.get(cell.start) and not cell.merged_up]
+        said = {columns[cell.start]: cell for cell in own}
+        laid.loose += lines_in(cell for cell in unit.filled if not columns.get(cell.start))
         if _PRIORITY in said:
             text = " ".join(line.text for line in said[_PRIORITY].paragraphs())
             laid.body.append(Paragraph(said[_PRIORITY].place, f"Priority: {text}", bold=True))
@@ -103,7 +104,7 @@ def _columns(heading: Unit | None) -> dict[int, str]:
             name = _PRIORITY
         elif not name and "lead" in written:
             name = _LEAD
-        found[cell.start] = name
+        found[cell.start] = name if name not in found.values() else ""
     return found
 
 
@@ -153,9 +154,9 @@ def _split(sheet: Opened) -> Iterator[tuple[list[Paragraph], list[Row]]]:
             title, rows = [], []
         last = number
         if marked and begins:
-            title = _lines(unit.filled[1:])
+            title = lines_in(unit.filled[1:])
         elif not marked and not rows and not title and len(unit.filled) == 1:
-            title = _lines(unit.filled)
+            title = lines_in(unit.filled)
         else:
             rows.append(Row(unit.place, unit.cells))
     if rows or title:
@@ -214,10 +215,6 @@ def moved_sheet(sheet: Sheet, laid: Laid) -> Sheet:
     )
     seen = tuple(replace(one, place=laid.moved.get(one.place, one.place)) for one in kept)
     return replace(sheet, rows=rows, sightings=seen)
-
-
-def _lines(cells: Iterable[Cell]) -> list[Paragraph]:
-    return [line for cell in cells if not cell.merged_up for line in cell.paragraphs()]
 
 
 def _text(cell: Cell) -> str:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from data.returns.reader import limits
 from data.returns.reader.excel.cells import At, at_address
 from data.returns.reader.excel.strings import Element, local
 from data.returns.reader.package import Package
+from data.returns.reader.refusals import refused
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
@@ -33,9 +35,11 @@ def drawn_on(package: Package, sheet: str) -> Drawn:
 def comments_on(package: Package, sheet: str) -> list[At]:
     """The cells that comments are attached to. What they say is never read."""
     roots = _related(package, sheet, "comments")
-    return [
-        at_address(item.get("ref", "")) for root in roots for item in root.iter() if local(item) == "comment"
-    ]
+    said = (item for root in roots for item in root.iter() if local(item) == "comment")
+    found = list(dict.fromkeys(at_address(item.get("ref", "")) for item in said))
+    if len(found) > limits.CELLS:
+        raise refused("too_many_cells")
+    return found
 
 
 def _related(package: Package, sheet: str, kind: str) -> list[Element]:

@@ -24,6 +24,7 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].')
 _BODY = re.compile(r"[0#?][0#?,.]*")
 _MOST_DECIMALS = 6
 _MOST_FIGURES = 15
+_MARKS = 0xF0000  # characters that stand for a literal while a format is looked at
 
 
 @dataclass(frozen=True)
@@ -116,21 +117,20 @@ def _in_section(value: Decimal, section: str) -> str:
     literals: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
-        literals.append(match[1] or match[2] or match[3] or "")
-        return f"\x00{len(literals) - 1}\x01"
+        literals.append(next((part for part in match.groups() if part), ""))
+        return chr(_MARKS + len(literals) - 1)
 
     marked = _LITERAL.sub(keep, section)
     body = _BODY.search(marked)
     if body is None or set(body.group()) == {"?"}:
         return "".join(literals).strip() or plainly(value)
     before, after = marked[: body.start()], marked[body.end() :]
-    if set("Ee/@") & set(re.sub(r"\x00\d+\x01", "", before + after)):
+    if set("Ee/@") & set(before + after):
         return plainly(value)
     percent = "%" in after
     digits = _digits(value * 100 if percent else value, body.group())
-    restore = re.compile(r"\x00(\d+)\x01")
-    ends = [restore.sub(lambda match: literals[int(match[1])], text) for text in (before, after)]
-    return f"{ends[0]}{digits}{ends[1]}".strip()
+    kept = {_MARKS + at: words for at, words in enumerate(literals)}
+    return f"{before.translate(kept)}{digits}{after.translate(kept)}".strip()
 
 
 def _digits(value: Decimal, body: str) -> str:

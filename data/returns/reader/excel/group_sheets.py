@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from data.returns.reader.cells import passages
 from data.returns.reader.excel.form import GROUP, MARKING, TITLE, SheetPart
-from data.returns.reader.excel.parts import Opened, names_product, trimmed
+from data.returns.reader.excel.parts import (
+    Area,
+    Opened,
+    area,
+    first_areas,
+    lines_in,
+    names_product,
+    within,
+)
 from data.returns.reader.flow import Unit
 from data.returns.reader.headings import find_heading, find_right_heading
 from data.returns.reader.normalise import key
@@ -16,7 +24,6 @@ from data.returns.reader.tree import Cell, Paragraph
 _ROWS = {SheetPart.KEY: Part.KEY, SheetPart.RISKS: Part.RISK}
 _LINES = {SheetPart.OBJECTIVES: Part.OBJECTIVES, SheetPart.COMMENTARY: Part.COMMENTARY}
 _ANSWERS = frozenset(key(label) for label in (TITLE, GROUP, "group", "title", "month", "period"))
-_LABEL_AND_VALUE = 2
 
 
 def sort_sheets(sheets: Iterable[Opened]) -> Sorted:
@@ -42,11 +49,9 @@ def head_units(sheet: Opened) -> list[Unit]:
     found: list[Unit] = []
     for unit in sheet.units:
         label = key(_text(unit.filled[0]))
-        if label == key(MARKING):
-            continue
         if label in _ANSWERS:
             found += [Unit((cell,), unit.place, unit.table) for cell in unit.filled[1:]]
-        else:
+        elif label != key(MARKING):
             found.append(unit)
     return found
 
@@ -69,27 +74,34 @@ def footnotes(sheet: Opened) -> list[Footnote]:
 
 
 def _rows(sorter: Sorter, sheet: Opened, part: Part) -> None:
-    left, right = _columns(sheet, part)
-    units: list[Unit] = []
-    for unit in sheet.units:
-        if _repeats_heading(unit):
-            continue
-        row, before = trimmed(unit, left, right + 1 - left)
-        sorter.found.unplaced.extend(passages(before))
-        units.append(row)
-    if sheet.nil is not None and not any(unit.filled for unit in units):
-        units = [Unit((sheet.nil, Cell(sheet.nil.place, right, 1)), sheet.nil.place, sheet.sheet.name)]
-    sorter.take(part, units, Columns(sheet.sheet.name, right))
+    left, right = _areas(sheet, part)
+    kept = [unit for unit in sheet.units if not _repeats_heading(unit)]
+    units = [unit for unit in _inside(sorter, kept, [left, right]) if unit.filled]
+    if sheet.nil is not None and not units:
+        units = [Unit((sheet.nil, Cell(sheet.nil.place, right[0], 1)), sheet.nil.place, sheet.sheet.name)]
+    sorter.take(part, units, Columns(sheet.sheet.name, right[0]))
 
 
-def _columns(sheet: Opened, part: Part) -> tuple[int, int]:
-    """The columns in which the two sides begin: under their headings, or the first two."""
+def _inside(sorter: Sorter, units: Iterable[Unit], areas: list[Area]) -> list[Unit]:
+    """The rows inside the areas of the form. What stands outside them is left unplaced."""
+    found = []
+    for unit in units:
+        row, outside = within(unit, areas)
+        sorter.found.unplaced.extend(passages(outside))
+        found.append(row)
+    return found
+
+
+def _areas(sheet: Opened, part: Part) -> tuple[Area, Area]:
+    """The columns of the two sides: under their headings, or the first two."""
     cells = sheet.heading.filled if sheet.heading else ()
-    right = next((cell.start for cell in cells if find_right_heading(cell.paragraphs()) == ()), -1)
-    named = next((cell.start for cell in cells if find_heading(cell.paragraphs(), [part])), -1)
-    before = [cell.start for cell in cells if cell.start < right]
-    left = named if named >= 0 else (before[0] if before else 0)
-    return left, right if right > left else left + 1
+    right = next((area(cell) for cell in cells if find_right_heading(cell.paragraphs()) == ()), None)
+    named = next((area(cell) for cell in cells if find_heading(cell.paragraphs(), [part])), None)
+    if right is None:
+        first, second = first_areas(sheet, 2)
+        return first, second
+    before = [area(cell) for cell in cells if cell.end <= right[0]]
+    return named or (before[0] if before else (0, right[0])), right
 
 
 def _repeats_heading(unit: Unit) -> bool:
@@ -101,31 +113,24 @@ def _repeats_heading(unit: Unit) -> bool:
 
 
 def _lines(sorter: Sorter, sheet: Opened, part: Part) -> None:
-    units = list(sheet.units)
+    units = [unit for unit in _inside(sorter, sheet.units, first_areas(sheet, 1)) if unit.filled]
     if sheet.nil is not None and not units:
         units = [Unit((sheet.nil,), sheet.nil.place, sheet.sheet.name)]
     if part is Part.OBJECTIVES:
         sorter.found.parts.add(part)
-        sorter.found.objectives += [line for unit in units for cell in unit.filled for line in _own(cell)]
+        sorter.found.objectives += lines_in(cell for unit in units for cell in unit.filled)
         if sheet.title is not None:
             sorter.found.objectives_heading = sorter.found.objectives_heading or sheet.title.text.strip(" :")
     else:
         sorter.take(part, units, Columns(sheet.sheet.name))
 
 
-def _own(cell: Cell) -> list[Paragraph]:
-    return [] if cell.merged_up else list(cell.paragraphs())
-
-
 def _plans(sorter: Sorter, sheet: Opened) -> None:
     """The product rows. What stands above the first of them belongs to none."""
     first = next((at for at, unit in enumerate(sheet.units) if names_product(unit)), len(sheet.units))
-    above = [line for unit in sheet.units[:first] for cell in unit.filled for line in _own(cell)]
+    above = lines_in(cell for unit in sheet.units[:first] for cell in unit.filled)
     sorter.found.unplaced.extend(passages(above))
-    units = []
-    for unit in sheet.units[first:]:
-        row, _ = trimmed(unit, min(cell.start for cell in unit.cells), _LABEL_AND_VALUE)
-        units.append(row)
+    units = _inside(sorter, sheet.units[first:], first_areas(sheet, 2))
     sorter.take(Part.PLANS, units, Columns(sheet.sheet.name))
     if sheet.nil is not None and not any(lines for _, lines in sorter.found.plans.values()):
         for _, lines in sorter.found.plans.values():
@@ -134,9 +139,9 @@ def _plans(sorter: Sorter, sheet: Opened) -> None:
 
 def _extras(sorter: Sorter, sheet: Opened) -> None:
     """Sections that the form does not have: a heading and what it says; a row without a heading goes on."""
-    for unit in sheet.units:
+    for unit in _inside(sorter, sheet.units, first_areas(sheet, 2)):
         first, *others = unit.cells
-        lines = [line for cell in others for line in _own(cell)]
+        lines = lines_in(others)
         if first.filled and not first.merged_up:
             heading = " ".join(line.text for line in first.paragraphs()).strip(" :")
             sorter.found.extras.append(Extra(heading, unit.place, lines))

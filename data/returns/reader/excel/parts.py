@@ -5,9 +5,10 @@ another order.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from data.returns.reader import csp_template
+from data.returns.reader import csp_template, limits
 from data.returns.reader.csp_template import CspPart
 from data.returns.reader.excel.form import ALL_SHEETS, NOTHING, SheetForm, SheetPart
 from data.returns.reader.excel.workbook import Sheet
@@ -17,6 +18,9 @@ from data.returns.reader.normalise import key
 from data.returns.reader.products import find_product
 from data.returns.reader.template import NIL, Part
 from data.returns.reader.tree import Cell, Paragraph
+
+Area = tuple[int, int]
+"""The first column of an area and the one after it, counted from 0."""
 
 OF_PART = {
     Part.OBJECTIVES: SheetPart.OBJECTIVES,
@@ -66,7 +70,8 @@ class Opened:
 
 def open_sheet(sheet: Sheet) -> Opened | None:
     """The sheet as one of the form's parts; None for a sheet that is none of them."""
-    units = [Unit(row.cells, row.place, sheet.name) for row in sheet.rows.values()]
+    units = [Unit(_near(row.cells), row.place, sheet.name) for row in sheet.rows.values()]
+    units = [unit for unit in units if unit.filled]
     by_heading, by_name = _by_headings(units[:_TOP]), part_of_name(sheet.name)
     part = by_heading or by_name
     if part is None:
@@ -79,7 +84,10 @@ def open_sheet(sheet: Sheet) -> Opened | None:
     otherwise = (
         by_heading is not None and by_name is not None and _about_alike(by_heading) != _about_alike(by_name)
     )
-    return replace(_with_preface(opened, above), units=tuple(below), named_otherwise=otherwise)
+    opened = _with_preface(opened, above)
+    far = (cell for row in sheet.rows.values() for cell in row.cells if cell not in _near(row.cells))
+    loose = (*opened.loose, *lines_in(far))
+    return replace(opened, units=tuple(below), loose=loose, named_otherwise=otherwise)
 
 
 def part_of_name(name: str) -> SheetPart | None:
@@ -88,14 +96,35 @@ def part_of_name(name: str) -> SheetPart | None:
     return next((part for part, pattern in _NAMES if pattern.search(written)), None)
 
 
-def trimmed(unit: Unit, left: int, width: int) -> tuple[Unit, list[Paragraph]]:
-    """The row from column `left` on, at least `width` columns wide; and what stands before it but numbers."""
-    apart = (cell for cell in unit.cells if cell.start < left and not cell.merged_up)
-    before = [line for cell in apart for line in cell.paragraphs()]
-    cells = [cell for cell in unit.cells if cell.start >= left]
-    end = cells[-1].end if cells else left
-    cells += [Cell(unit.place, column, 1) for column in range(end, left + width)]
-    return replace(unit, cells=tuple(cells)), [line for line in before if not _NUMBER.fullmatch(line.text)]
+def lines_in(cells: Iterable[Cell]) -> list[Paragraph]:
+    """The lines of the cells; those of a merged cell once, where it begins."""
+    return [line for cell in cells if not cell.merged_up for line in cell.paragraphs()]
+
+
+def within(unit: Unit, areas: Sequence[Area]) -> tuple[Unit, list[Paragraph]]:
+    """The row's cells in the areas of the form, one at least for each; and what stands outside them but row numbers."""
+    kept: list[Cell] = []
+    for start, end in areas:
+        inside = [cell for cell in unit.cells if start <= cell.start < end]
+        kept += inside or [Cell(unit.place, start, end - start)]
+    outside = lines_in(cell for cell in unit.cells if cell not in kept)
+    return replace(unit, cells=tuple(kept)), [line for line in outside if not _NUMBER.fullmatch(line.text)]
+
+
+def area(cell: Cell) -> Area:
+    """The columns under a heading."""
+    return cell.start, max(cell.end, cell.start + 1)
+
+
+def first_areas(sheet: Opened, count: int) -> list[Area]:
+    """The columns of the first headings or, without headings, the first columns that hold anything."""
+    headed = [area(cell) for cell in sheet.heading.filled] if sheet.heading else []
+    start = min((cell.start for unit in sheet.units for cell in unit.filled), default=0)
+    return headed[:count] if len(headed) >= count else [(start + at, start + at + 1) for at in range(count)]
+
+
+def _near(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(cell for cell in cells if cell.start < limits.SHEET_COLUMNS)
 
 
 def _about_alike(part: SheetPart) -> SheetPart:

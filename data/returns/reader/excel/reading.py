@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.returns.reader.excel.csp_sheets import lay_out, moved_sheet
 from data.returns.reader.excel.form import SheetPart
 from data.returns.reader.excel.group_sheets import footnotes, marking_lines, sort_sheets
-from data.returns.reader.excel.parts import Opened, open_sheet
+from data.returns.reader.excel.parts import Opened, lines_in, open_sheet
 from data.returns.reader.excel.workbook import Sheet, Workbook, read_workbook
 from data.returns.reader.normalise import key
 from data.returns.reader.parsed import Kind
@@ -123,5 +123,4 @@ def _body(sheets: Iterable[Sheet]) -> Iterable[Block]:
 
 
 def _lines_of(sheet: Sheet) -> list[Paragraph]:
-    cells = (cell for row in sheet.rows.values() for cell in row.cells if not cell.merged_up)
-    return [line for cell in cells for line in cell.paragraphs()]
+    return lines_in(cell for row in sheet.rows.values() for cell in row.cells)
