@@ -76,6 +76,15 @@ def about(*more: str) -> str:
     )
 
 
+def csp_about() -> str:
+    """The sheet that says whose update it is."""
+    return sheet(
+        words(1, "About this update"),
+        words(2, "Title and month", "Quarterly Progress Report: October 2018"),
+        words(3, "CSP", "Fenland"),
+    )
+
+
 def risks(*rows: str, **given: str) -> str:
     """The sheet of risks, its own rows from 6 on."""
     return sheet(words(1, "Risks"), words(3, "Nothing to report"), words(5, RISKS, ASKS), *rows, **given)

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.components.source import SourceCell, SourceParagraph, SourceTable, marked_text, source_document
+from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from tests.unit.components.elements import all_of, attribute, words
 
 SENTENCE = "No new risks this time."
@@ -48,3 +49,20 @@ def test_keeps_merged_cells_merged() -> None:
     cell = SourceCell("Table 1, row 1", ["Wide"], colspan=2, rowspan=3)
     shown = all_of(source_document([SourceTable("Table 1", [[cell]])]), "Td")[0]
     assert (shown.colSpan, shown.rowSpan) == (2, 3)
+
+
+def test_a_cell_of_one_line_has_the_anchor_of_its_line_only() -> None:
+    cells = [
+        PairCell("Risks, cell A6", 1, [("Risks, cell A6", "One.")]),
+        PairCell(
+            "Risks, cell B6", 1, [("Risks, cell B6, line 1", "Two."), ("Risks, cell B6, line 2", "Three.")]
+        ),
+    ]
+    shown = pair_source([PairRow("Risks, row 6", cells)], {}, "Risks, row 6")
+    anchors = [attribute(one, "id") for name in ("Td", "P") for one in all_of(shown, name)]
+    assert [one for one in anchors if one] == [
+        "place-risks-cell-b6",
+        "place-risks-cell-a6",
+        "place-risks-cell-b6-line-1",
+        "place-risks-cell-b6-line-2",
+    ]
