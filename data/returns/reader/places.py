@@ -75,6 +75,11 @@ def note(kind: str, number: int) -> str:
     return f"{kind} {number}"
 
 
+def sheet(name: str) -> str:
+    """A workbook's sheet as a whole, and its name above its rows."""
+    return f"Sheet {name}"
+
+
 def sheet_cell(sheet: str, address: str) -> str:
     """A cell of a workbook's sheet: "Risks, cell C7"."""
     return f"{sheet}, cell {address}"

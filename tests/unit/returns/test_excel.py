@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.reports.returns.source_rows import row_of, source_rows
+from data.returns.items import items_of
 from data.returns.reader.parsed import PlanState
 from data.returns.reading import is_at, wholes
 from tests.makers_excel import (
@@ -57,7 +59,10 @@ def test_a_line_without_a_bullet_goes_on_from_the_one_above_it():
 
 def test_the_document_shows_every_sheet_with_the_places_of_its_cells():
     document = reading(a_book([words(6, SAID)])).document
-    assert [block.place for block in document if block.kind == "heading"] == ["About", "Risks"]
+    assert [block.place for block in document if block.kind == "heading"] == [
+        "Sheet About",
+        "Sheet Risks",
+    ]
     shown = {cell.place: cell.paragraphs for block in document for cell in block.cells}
     assert shown["Risks, cell A6"] == (SAID,)
 
@@ -107,7 +112,7 @@ def test_two_sheets_of_one_part_are_read_one_after_the_other():
 def test_a_sheet_whose_name_and_headings_differ_is_pointed_out():
     read = reading(book({"About": about(), "Commentary": risks(words(6, SAID))}))
     assert [item.left.text for item in read.risk_register_items] == [SAID]
-    assert [place for place, _ in problems(read, "sheet_named_otherwise")] == ["Commentary"]
+    assert [place for place, _ in problems(read, "sheet_named_otherwise")] == ["Sheet Commentary"]
 
 
 def test_what_stands_on_an_unknown_sheet_is_listed_with_its_place():
@@ -203,7 +208,7 @@ def test_a_hidden_sheet_is_left_out_and_named(state):
     data = a_book([words(6, SAID)], {"Risks old": risks(words(6, "Secret"))}, states={"Risks old": state})
     read = reading(data)
     assert [item.left.text for item in read.risk_register_items] == [SAID]
-    assert [place for place, _ in problems(read, "hidden_sheet")] == ["Risks old"]
+    assert [place for place, _ in problems(read, "hidden_sheet")] == ["Sheet Risks old"]
     assert "Secret" not in str(read.document)
 
 
@@ -336,6 +341,20 @@ def test_the_strictest_marking_counts(answer, edge, marking, place):
     read = reading(book({"About": first, "Risks": risks(words(6, SAID), after=header)}))
     assert (read.marking.text, read.marking.place) == (marking, place)
     assert read.unplaced == ()
+
+
+def test_every_item_is_shown_beside_its_own_row():
+    read = reading(a_book([words(6, SAID, ASKED), words(7, "Second")]))
+    rows = source_rows(read.document)
+    shown = {item.place: rows[row_of(rows, item.place)].place for item in items_of(read) if item.place}
+    assert shown == {
+        "About, cell B2": "About, row 2",
+        "About, cell B3": "About, row 3",
+        "About, cell B4": "About, row 4",
+        "About, cell B5": "About, row 5",
+        "Risks, cell A6": "Risks, row 6",
+        "Risks, cell A7": "Risks, row 7",
+    }
 
 
 def test_a_cell_stands_inside_its_row():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from data.returns.reader import places
 from data.returns.reader.excel.csp_sheets import lay_out, moved_sheet
 from data.returns.reader.excel.form import SheetPart
 from data.returns.reader.excel.group_sheets import footnotes, marking_lines, sort_sheets
@@ -99,7 +100,7 @@ def _contradictions(used: Iterable[Opened]) -> Iterable[Sighting]:
         if sheet.nil is not None and any(unit.filled for unit in sheet.units) and not _is_blank_plan(sheet):
             yield Sighting("nil_with_rows", sheet.nil.place)
         if sheet.named_otherwise:
-            yield Sighting("sheet_named_otherwise", sheet.sheet.name, sheet.part.value)
+            yield Sighting("sheet_named_otherwise", places.sheet(sheet.sheet.name), sheet.part.value)
 
 
 def _is_blank_plan(sheet: Opened) -> bool:
@@ -117,7 +118,7 @@ def _strictest_first(used: Iterable[Opened], book: Workbook) -> tuple[Paragraph,
 def _body(sheets: Iterable[Sheet]) -> Iterable[Block]:
     for sheet in sheets:
         if sheet.rows or sheet.boxes:
-            yield Paragraph(sheet.name, sheet.name, heading=True)
+            yield Paragraph(places.sheet(sheet.name), sheet.name, heading=True)
             yield Table(sheet.name, tuple(sheet.rows.values()))
             yield from sheet.boxes
 

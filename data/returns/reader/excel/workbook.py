@@ -99,10 +99,10 @@ class _Reading:
         if relation.kind in _MACRO_SHEETS:
             raise refused("macros")
         if item.get("state", "visible") != "visible":
-            self._tally.see("hidden_sheet", name)
+            self._tally.see("hidden_sheet", places.sheet(name))
             return None
         if relation.kind != "worksheet":
-            self._tally.see("unread_part", name, "a sheet that holds a chart or a dialog")
+            self._tally.see("unread_part", places.sheet(name), "a sheet that holds a chart or a dialog")
             return None
         return self._worksheet(name, relation.target)
 
@@ -117,7 +117,7 @@ class _Reading:
         for at in comments_on(self._package, part):
             self._tally.see("comments", places.sheet_cell(name, address(at)))
         if raw.controls:
-            self._tally.see("unread_part", name, "a form control")
+            self._tally.see("unread_part", places.sheet(name), "a form control")
         for kind, texts in raw.edges.items():
             self._edges[kind] |= dict.fromkeys(filter(None, map(_edge_text, texts)))
         seen = tuple(self._tally.sightings[before:])
@@ -151,7 +151,7 @@ class _Reading:
 
     def _boxes(self, name: str, part: str) -> Iterator[Paragraph]:
         drawn = drawn_on(self._package, part)
-        self._tally.see("pictures", name, count=drawn.pictures)
+        self._tally.see("pictures", places.sheet(name), count=drawn.pictures)
         for number, box in enumerate(drawn.boxes, 1):
             place = places.sheet_box(name, number)
             text, unreadable = cleaned(box)
