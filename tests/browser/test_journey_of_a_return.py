@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from data.returns.excel_writer import write_return_workbook
+from data.returns.writer import ReturnFields, RowFields
 from tests.support import live, sample
 from tests.support.chromium import Watch, axe
 from tests.support.draft import draft
@@ -164,6 +166,32 @@ def test_shows_only_what_needs_the_lead(own_page: OpenPage, file: Path) -> None:
     page.get_by_role("button", name="Only what needs me").click()
     shown = page.locator(".pair:not(.hd):visible")
     assert shown.count() == page.locator(".pair:not(.hd):has([data-needs])").count() > 0
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_workbook_is_checked_beside_its_cells(own_page: OpenPage, tmp_path: Path, width: int) -> None:
+    workbook = tmp_path / "Return for January.xlsx"
+    said = f"Funding of post {width} may end."
+    fields = ReturnFields(
+        "Quarterly Report: January 2019",
+        "Domestic Abuse and Sexual Violence Delivery Board",
+        "Head of Service",
+        risk_rows=[
+            RowFields([said], ["Somebody to help"]),
+            RowFields(["Staffing is thin."], ["None of note"]),
+        ],
+    )
+    workbook.write_bytes(write_return_workbook(fields))
+    page = upload(own_page("dasv.lead", PHONE | {"width": width}), workbook)
+    pair = page.locator("#place-risks-row-6")
+    expect(pair.locator(".src")).to_contain_text(said)
+    expect(pair.locator(".read")).to_contain_text("Risks, cell A6")
+    expect(page.locator("#place-risks-row-7 .src")).not_to_contain_text(said)
+    asked = page.locator("#problems li", has_text="names nobody")
+    asked.get_by_role("link", name="Risks, cell B6").click()
+    expect(pair.locator("mark")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    axe(page)
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7 not a Word file", b""])
