@@ -1,6 +1,6 @@
 """Returns and updates made up for round trips, and the fields as a reading gives them back."""
 
-from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -9,6 +9,7 @@ from data.returns.csp_writer import ActionFields, CspUpdateFields, PriorityField
 from data.returns.items import items_of
 from data.returns.reader.parsed import CellReading, ParsedReturn
 from data.returns.reader.template import PRODUCTS
+from data.returns.reader.wire import to_wire
 from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields
 from data.terms import Part
 
@@ -136,13 +137,20 @@ def update_fields(read: ParsedReturn) -> CspUpdateFields:
     )
 
 
-def items_without_places(read: ParsedReturn) -> list[object]:
+def items_without_places(read: ParsedReturn) -> list[Any]:
     """The items, without where they stand. The label of an officer stands in the source words of one kind of file."""
-    officers = (Part.CHAIR, Part.VICE_CHAIR)
     return [
-        replace(one, place="", ask_place="", source_text="" if one.part in officers else one.source_text)
-        for one in items_of(read)
+        _without_places(to_wire(one), one.part in (Part.CHAIR, Part.VICE_CHAIR)) for one in items_of(read)
     ]
+
+
+def _without_places(value: Any, officer: bool) -> Any:
+    if isinstance(value, list):
+        return [_without_places(one, officer) for one in value]
+    if not isinstance(value, dict):
+        return value
+    left_out = ("place", "places", "source_text") if officer else ("place", "places")
+    return {name: _without_places(one, officer) for name, one in value.items() if not name.endswith(left_out)}
 
 
 def _said(cell: CellReading) -> list[str]:

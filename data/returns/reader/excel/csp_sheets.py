@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from data.returns.reader import places
-from data.returns.reader.csp_template import CSP_LABEL, HEADINGS, SPENDING, CspPart
+from data.returns.reader.csp_template import CSP_LABEL, HEADINGS, CspPart
 from data.returns.reader.excel.form import CSP, TABLE, SheetPart
 from data.returns.reader.excel.group_sheets import head_units
 from data.returns.reader.excel.parts import Opened, action_columns, lines_in
@@ -20,6 +20,7 @@ from data.returns.reader.normalise import key
 from data.returns.reader.tree import Block, Cell, Paragraph, Row, Sighting, Table
 
 _ACTION_HEADINGS = ("Action", "Milestones", "Lead agency", "Other partners", "Update this quarter")
+_SPENDING = "Spending: "
 _PRIORITY, _LEAD = "priority", "lead officer"
 _SECTIONS = {
     CspPart.ACHIEVEMENTS: "Key achievements",
@@ -132,7 +133,7 @@ def _tables(laid: Laid, sheet: Opened) -> None:
     for number, (title, rows) in enumerate(_split(sheet), 1):
         within = places.sheet_table(sheet.sheet.name, number)
         text = " ".join(line.text for line in title)
-        caption = text if not spent or SPENDING.search(key(text)) else f"Spending: {text}"
+        caption = f"{_SPENDING}{text.removeprefix(_SPENDING)}" if spent else text
         moved = [_moved(laid, row, sheet.sheet.name, within) for row in rows]
         if caption:
             laid.body.append(Paragraph(title[0].place if title else within, caption, bold=True))
