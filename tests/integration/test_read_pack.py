@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from data.returns.excel_writer import write_return_workbook
 from data.returns.reader import limits
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.refusals import refused
 from data.returns.reader.sandbox import read_file, read_pack_file
+from data.returns.writer import ReturnFields
 from tests.makers_word import a_return, docx, form_rows, p, packed, tbl, tr
 from tests.support.packs import AGENDA, MINUTES, OFFENDER, PREVENT, YOUTH, a_pack, an_update, as_alone, groups
 
@@ -104,6 +106,10 @@ HOSTILE = {
     "too large": (lambda: bytes(limits.FILE_BYTES + 1), "too_big"),
     "empty": (lambda: b"", "empty"),
     "a PDF": (lambda: b"%PDF-1.7", "pdf"),
+    "a workbook": (
+        lambda: write_return_workbook(ReturnFields("Quarterly Report: October 2018", "Prevent")),
+        "excel_pack",
+    ),
     "no return": (lambda: docx(AGENDA + MINUTES), "no_return_in_pack"),
     "nothing": (lambda: docx(""), "no_return_in_pack"),
 }

@@ -67,7 +67,8 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _REFUSED_KINDS = {
     "encrypted": "encrypted",
     "old_word": "old_office",
-    "excel": "old_office",
+    "old_excel": "old_office",
+    "excel_xml": "xml",
     "powerpoint": "old_office",
     "ole": "old_office",
     "outlook": "e_mail",

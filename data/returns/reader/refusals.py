@@ -17,6 +17,7 @@ _SENTENCES = {
     "old_word": f"The file is in the old Word format (.doc). {_SAVE_AS}.",
     "excel": "The file is an Excel workbook, and no part of a return was found in it. Fill in the blank workbook "
     "from the upload page, or send the return as a Word document (.docx).",
+    "excel_pack": "The file is an Excel workbook. Send the board pack as a Word document (.docx).",
     "old_excel": f"The file is in the old Excel format (.xls). {_SAVE_SHEETS}.",
     "excel_binary": f"The file is in Excel's binary format (.xlsb). {_SAVE_SHEETS}.",
     "excel_xml": f"The file is in Excel's XML format, not .xlsx. {_SAVE_SHEETS}.",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from data.returns.reader import places
-from data.returns.reader.csp_template import CSP_LABEL, HEADINGS, CspPart
+from data.returns.reader.csp_template import CSP_LABEL, FIGURES_LABEL, HEADINGS, SPENDING_LABEL, CspPart
 from data.returns.reader.excel.form import CSP, TABLE, SheetPart
 from data.returns.reader.excel.group_sheets import head_units
 from data.returns.reader.excel.parts import Opened, action_columns, lines_in
@@ -20,7 +20,6 @@ from data.returns.reader.normalise import key
 from data.returns.reader.tree import Block, Cell, Paragraph, Row, Sighting, Table
 
 _ACTION_HEADINGS = ("Action", "Milestones", "Lead agency", "Other partners", "Update this quarter")
-_SPENDING = "Spending: "
 _PRIORITY, _LEAD = "priority", "lead officer"
 _SECTIONS = {
     CspPart.ACHIEVEMENTS: "Key achievements",
@@ -129,11 +128,11 @@ def _actions(laid: Laid, sheet: Opened) -> None:
 
 def _tables(laid: Laid, sheet: Opened) -> None:
     """The tables of a sheet of figures or of spending, each with its title."""
-    spent = sheet.part is SheetPart.SPENDING
+    label = SPENDING_LABEL if sheet.part is SheetPart.SPENDING else FIGURES_LABEL
     for number, (title, rows) in enumerate(_split(sheet), 1):
         within = places.sheet_table(sheet.sheet.name, number)
         text = " ".join(line.text for line in title)
-        caption = f"{_SPENDING}{text.removeprefix(_SPENDING)}" if spent else text
+        caption = label + text.removeprefix(label)
         moved = [_moved(laid, row, sheet.sheet.name, within) for row in rows]
         if caption:
             laid.body.append(Paragraph(title[0].place if title else within, caption, bold=True))

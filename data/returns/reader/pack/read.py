@@ -18,7 +18,7 @@ from data.returns.reader.pack.sure import how_sure
 from data.returns.reader.parsed import GroupName, ParsedReturn
 from data.returns.reader.refusals import refused
 from data.returns.reader.tree import Document
-from data.returns.reader.upload import open_package
+from data.returns.reader.upload import is_workbook, open_package
 from data.returns.reader.word.reader import read_document
 
 
@@ -27,7 +27,10 @@ def read_pack(data: bytes, filename: str, aliases: Mapping[str, str] | None = No
 
     This runs in the reader's own process, as `interpret.read_return` does.
     """
-    document = read_document(open_package(data), limits.PACK_PARAGRAPHS)
+    parts = open_package(data)
+    if is_workbook(parts):
+        raise refused("excel_pack")
+    document = read_document(parts, limits.PACK_PARAGRAPHS)
     if count_cells(outline(document)) > limits.PACK_CELLS:
         raise refused("pack_too_long")
     found = _Pack(document, posixpath.basename(filename.replace("\\", "/")), aliases or {}).read()
