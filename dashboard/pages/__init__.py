@@ -9,6 +9,7 @@ from dashboard.pages.chase import page as chase
 from dashboard.pages.check import page as check
 from dashboard.pages.csp import page as csp
 from dashboard.pages.csps import page as csps
+from dashboard.pages.difference import page as difference
 from dashboard.pages.group import page as group
 from dashboard.pages.groups import page as groups
 from dashboard.pages.help import page as help_page
@@ -49,6 +50,7 @@ MODULES: tuple[ModuleType, ...] = (
     receipt,
     one_return,
     questions,
+    difference,
     help_page,
     accessibility,
     whats_new,

@@ -22,7 +22,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
-    """Some words in a row with one fate, with the spaces and line ends between them as they were written."""
+    """Some words in a row with one fate, with the spaces and line ends between them as they were written.
+
+    It begins with a line end where its first word begins a line.
+    """
 
     fate: Fate
     text: str
@@ -64,4 +67,9 @@ def _blocks(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 
 def _cut(text: str, spans: list[re.Match[str]]) -> str:
-    return text[spans[0].start() : spans[-1].end()] if spans else ""
+    if not spans:
+        return ""
+    start = spans[0].start()
+    before = text[:start].rstrip(" \t")
+    line = "\n" if before.strip() and before.endswith("\n") else ""
+    return line + text[start : spans[-1].end()]

@@ -40,6 +40,7 @@ PAGES = {
     "chase": Right.MODERATE,
     "letters": Right.MODERATE,
     "return": Right.READ_BOARD,
+    "difference": Right.READ_BOARD,
     "upload": Right.SUBMIT,
     "web-form": Right.SUBMIT,
     "back-files": Right.MODERATE,

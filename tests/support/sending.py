@@ -48,14 +48,25 @@ def one(store, table):
 
 
 def answer_all(store, board) -> None:
-    """Answer what the reading of the file asks, so that it can be submitted."""
+    """Answer what the reading of the newest file asks, so that it can be submitted."""
     lead = who(board, "lead")
     with store.read() as session:
-        version = session.scalars(select(ReturnVersion)).one()
+        version = session.scalars(select(ReturnVersion).order_by(ReturnVersion.id.desc())).first()
         asked = [(row.id, row.row_version) for row in version.problems if row.severity.value == "Must answer"]
-        owed = version.return_id
+        owed, newest = version.return_id, version.number
     for number, row_version in asked:
-        decide(lead, owed, "answer", number, row_version, fields={"choice": "checked"})
+        decide(lead, owed, "answer", number, row_version, fields={"choice": "checked"}, version=newest)
+
+
+def submit_newest(store, board) -> str:
+    """Answer what is asked of the newest version and submit it; its return's address."""
+    answer_all(store, board)
+    with store.read() as session:
+        version = session.scalars(select(ReturnVersion).order_by(ReturnVersion.id.desc())).first()
+        here, number = f"/returns/{version.return_id}", version.number
+    answer = who(board, "lead").post(f"{here}/versions/{number}/submit")
+    assert answer.location == f"{here}/receipt/{number}"
+    return here
 
 
 def decide(

@@ -22,6 +22,7 @@ from data.refusals import Conflict, NotOpen, Refused
 from data.reports.returns.attachments import return_files
 from data.reports.returns.check import return_check
 from data.reports.returns.check_lines import ReturnCheck
+from data.reports.returns.difference import resubmission
 from data.reports.returns.versions import version_id_of
 from data.returns.submit import abandon, submit
 from data.terms import Marking, ReturnState
@@ -43,7 +44,8 @@ def layout(
     error = _why_not(check) if refused else ""
     listed = ask(return_files, return_id, number)
     attached = attachments_section(listed, csrf_token(), ON_CHECK, Told.parse(files))
-    content = view.check_screen(check, csrf_token(), error, bool(already), attached)
+    changes = ask(resubmission, return_id, number)
+    content = view.check_screen(check, csrf_token(), error, bool(already), attached, changes)
     return Screen(
         "Check what was read",
         content,

@@ -15,16 +15,17 @@ from dashboard.components.form import error_summary, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.marks import marks
 from dashboard.components.pair import pair, pair_fold, pair_head, submit_bar
-from dashboard.components.panel import panel
 from dashboard.components.patch import patch
 from dashboard.components.slug import place_anchor
 from dashboard.components.source_pair import PairCell, PairRow, pair_source
 from dashboard.components.steps import steps
 from dashboard.pages.check.doubts import problems_panel
+from dashboard.pages.check.notices import already_received, asked_for_changes, what_changed
 from dashboard.pages.check.readings import item_id, item_reading, row_state
 from dashboard.pages.check.words import count, pending_words, progress_of, waits_for
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.check_lines import CheckRow, ReturnCheck
+from data.reports.returns.difference import VersionDifference
 from data.reports.returns.source_rows import SourceRow
 from data.terms import Decision, Part, ReturnState
 
@@ -44,14 +45,19 @@ def check_screen(
     error: str = "",
     already: bool = False,
     attachments: Component | None = None,
+    changes: VersionDifference | None = None,
 ) -> list[Component]:
-    """The whole page. `error` is why submitting was refused; `already` that the same bytes had come before."""
+    """The whole page. `error` is why submitting was refused; `already` that the same bytes had come before.
+
+    `changes` is what this version changes in the one sent before it.
+    """
     parts: list[Content] = [
         _crumbs(check),
         error_summary([(error, "#problems")]) if error else None,
         page_head("Check what was read", _lead(check), actions=[steps(STEPS, 1)]),
-        _already(check) if already else None,
-        _moderation(check),
+        already_received(check) if already else None,
+        asked_for_changes(check),
+        what_changed(changes) if changes else None,
         html.Div(patch(PROBLEMS, problems_panel(check)), id="problems", tabIndex=-1),
         html.Section(_pairs(check), className="sec", **_section_marks(check)),
         attachments,
@@ -162,21 +168,6 @@ def _lead(check: ReturnCheck) -> str:
         f"{check.reporter.short_name}, return for {met}. {check.file_name}, {file_size(check.file_size)}, "
         f"received {long_moment(check.received_at)} from {check.received_by}.{behalf}"
     )
-
-
-def _already(check: ReturnCheck) -> Component:
-    words = (
-        f"This file was already received on {long_moment(check.received_at)}. Here is what was read from it."
-    )
-    return panel("info", "Already received", html.P(words))
-
-
-def _moderation(check: ReturnCheck) -> Component | None:
-    if check.state is not ReturnState.CHANGES_REQUESTED:
-        return None
-    said = html.P(html.Q(check.moderation_reason))
-    way = html.P("Correct the items below and submit again, or send a newer file.")
-    return panel("warn", "The OPCC asks for changes", said, way)
 
 
 def _pairs(check: ReturnCheck) -> list[Component]:

@@ -18,6 +18,7 @@ from data.refusals import NotOpen, Refused
 from data.register.moderate import LONGEST_REASON, accept_return, mark_to_follow, request_changes
 from data.reports.questions.listing import questions_of_return
 from data.reports.returns.attachments import return_files
+from data.reports.returns.difference import waiting_resubmission
 from data.reports.returns.one_return import return_read
 from data.reports.returns.versions import version_id_of
 from data.terms import Marking
@@ -42,7 +43,8 @@ def layout(
     listed = ask(return_files, return_id, found.version.number if found.version else None)
     attached = attachments_section(listed, csrf_token(), ON_RETURN, Told.parse(after["files"]))
     asked = _asked(return_id, after["question"] or "", after["why"] or "")
-    content = return_screen(found, place or "", csrf_token(), refusal, attached, asked)
+    changes = ask(waiting_resubmission, return_id)
+    content = return_screen(found, place or "", csrf_token(), refusal, attached, asked, changes)
     sensitive = found.marking is Marking.OFFICIAL_SENSITIVE
     return Screen(title, content, sensitive=sensitive, quarter=found.meeting.slug)
 

@@ -18,11 +18,13 @@ from dashboard.components.source_pair import PairCell, PairRow
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.summary import summary_list
 from dashboard.links import reporter_href
+from dashboard.pages.one_return.changes import changes_section
 from dashboard.pages.one_return.history import history_section
 from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_follow_panel
 from dashboard.pages.one_return.questions import Asked, glance, questions_section
 from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day
+from data.reports.returns.difference import VersionDifference
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
 from data.reports.returns.source_rows import SourceRow, row_finder
 from data.terms import ProductState, ReporterKind, ReturnState
@@ -37,12 +39,17 @@ def return_screen(
     refusal: Refusal,
     attachments: Component | None,
     asked: Asked,
+    changes: VersionDifference | None = None,
 ) -> list[Component]:
-    """The whole page; `place` is the Place whose words are marked, "" for none."""
+    """The whole page; `place` is the Place whose words are marked, "" for none.
+
+    `changes` is what the version that waits for this planner changes in the one that was answered before it.
+    """
     parts: list[Content] = [
         _crumbs(found),
         page_head(_title(found), _lead(found), actions=_actions(found, asked), tags=[_state(found)]),
         moderation_panel(found, csrf_token, refusal) if found.may_moderate else None,
+        changes_section(changes) if changes else None,
         to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
         *(_contents(found, found.version, place, asked) if found.version else [_nothing(found)]),
         attachments,

@@ -14,6 +14,7 @@ from data.reports.returns.history import HistoryLine, return_history
 from data.reports.returns.lines import ReturnLines, return_lines
 from data.reports.returns.sample_moment import is_of_sample
 from data.reports.returns.source_rows import SourceRow, row_of, source_rows, words_at
+from data.reports.returns.versions import readable_versions
 from data.returns.completeness import Completeness, completeness
 from data.returns.owed import find_return
 from data.returns.versions import reading_of
@@ -118,7 +119,7 @@ def return_read(
     """
     owed = find_return(session, viewer, Right.READ_BOARD, return_id)
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=owed.reporter_id)
-    chosen = _chosen(owed, own, number)
+    chosen = _chosen(viewer, owed, own, number)
     received_at, state = (chosen and chosen.submitted_at) or _first_sent(session, owed), owed.state
     if state is ReturnState.DRAFT and not own:
         state = ReturnState.TO_FOLLOW if owed.state_reason else ReturnState.EXPECTED
@@ -149,11 +150,11 @@ def return_read(
     )
 
 
-def _chosen(owed: Return, own: bool, number: int | None) -> ReturnVersion | None:
+def _chosen(viewer: Viewer, owed: Return, own: bool, number: int | None) -> ReturnVersion | None:
     accepted = next((one for one in owed.versions if one.id == owed.accepted_version_id), None)
     if number is not None:
-        asked = next((one for one in owed.versions if one.number == number), None)
-        if asked is None or not (own or asked is accepted):
+        asked = next((one for one in readable_versions(viewer, owed) if one.number == number), None)
+        if asked is None:
             raise NotOpen
         return asked
     if accepted is not None or not own:
@@ -194,7 +195,7 @@ def _read(session: Session, viewer: Viewer, owed: Return, row: ReturnVersion, pl
         moderation_reason=row.moderation_reason,
         complete=completeness(reporter.kind, row.items, products),
         lines=return_lines(session, viewer, owed.id, row.id),
-        products=tuple(_product(one) for one in products),
+        products=tuple(product_line(one) for one in products),
         corrections=tuple(_correction(one) for one in row.items if one.decision is Decision.CORRECTED),
         answers=tuple(
             AnswerLine(one.severity, one.message, one.place, bool(one.answer)) for one in row.problems
@@ -205,7 +206,8 @@ def _read(session: Session, viewer: Viewer, owed: Return, row: ReturnVersion, pl
     )
 
 
-def _product(row: ProductRow) -> ProductLine:
+def product_line(row: ProductRow) -> ProductLine:
+    """What a version says of a product, as a value."""
     return ProductLine(row.product, row.state, row.text, row.place, row.dated, row.precision)
 
 

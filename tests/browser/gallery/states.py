@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.band import band_tag
 from dashboard.components.button import copy_text_button, link_button, submit_button
+from dashboard.components.changed import changed_text
 from dashboard.components.columns import columns
 from dashboard.components.content import Content
 from dashboard.components.dagger import dagger
@@ -33,6 +34,13 @@ FIGURES = (
     Kpi("RAG, October 2018", rag_tag(Rag.GREEN, suggested=True), None, "No one has confirmed it"),
 )
 
+CHANGED = (
+    ("kept", "Funding for the helpline may end in"),
+    ("taken out", "March 2019."),
+    ("put in", "April 2019, the councils say."),
+    ("kept", "\nIt has eleven places."),
+)
+
 
 def page(_query: dict[str, str]) -> list[Component]:
     """Status words, controls, messages, a timeline."""
@@ -41,6 +49,7 @@ def page(_query: dict[str, str]) -> list[Component]:
         page_head("Words, shapes and states", "Every part that carries meaning, in each of its states."),
         kpis(FIGURES),
         section("Status", summary_list(_status()), id="states"),
+        section("What changed", changed_text(CHANGED)),
         section("Messages", columns("1-1", html.Div(_messages()), html.Div(_empties()))),
         section("A long form", _long_form(), id="long-form"),
         section(

@@ -102,10 +102,15 @@ def test_a_cell_that_asks_nothing_is_no_ask_whatever_it_says() -> None:
 
 
 def test_the_words_that_changed_are_told_apart_with_their_lines() -> None:
-    assert changed_words("It ends\nin March.", "It ends\nin April, they say.") == (
+    assert changed_words("It ends\nin March.\nYes.", "It ends\nin April, they say.\nNo.\nNo.") == (
         Piece(KEPT, "It ends\nin"),
-        Piece(OUT, "March."),
-        Piece(IN, "April, they say."),
+        Piece(OUT, "March.\nYes."),
+        Piece(IN, "April, they say.\nNo.\nNo."),
+    )
+    assert changed_words("One.\nTwo.", "One.\nThree.") == (
+        Piece(KEPT, "One."),
+        Piece(OUT, "\nTwo."),
+        Piece(IN, "\nThree."),
     )
 
 
