@@ -11,6 +11,7 @@ from data.refusals import Refused
 from data.register.candidates import register_accepted
 from data.returns.copied_share import recount_later
 from data.returns.decisions import cleaned
+from data.returns.lock import lock_again, refuse_if_locked
 from data.returns.owed import find_return, find_version
 from data.returns.states import Step, after
 from data.returns.versions import settle_state, supersede
@@ -28,9 +29,10 @@ def accept_return(
     """Accept a submitted version: it is what members read from now on, and its risks and asks go on the register.
 
     The version accepted before is superseded and kept. `reason` is optional, for one that is accepted although
-    something is not as it should be.
+    something is not as it should be. Refused for a locked return; one that was reopened is locked again by it.
     """
-    version = find_version(session, viewer, Right.MODERATE, version_id)
+    version, at = find_version(session, viewer, Right.MODERATE, version_id), at or now()
+    refuse_if_locked(session, version.of, at)
     step = Step.ACCEPT_NIL if _is_nil(version) else Step.ACCEPT
     _moderate(version, viewer, step, _reason(reason), at)
     owed = version.of
@@ -46,6 +48,7 @@ def accept_return(
     )
     register_accepted(session, viewer, version)
     recount_later(session, owed)
+    lock_again(session, viewer, owed, version.number, at)
     return version
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.returns.csp_writer import (
@@ -19,6 +20,7 @@ from data.returns.csp_writer import (
     TableFields,
     write_csp_update,
 )
+from data.returns.lock import refuse_if_locked
 from data.returns.owed import find_return
 from data.returns.reader.template import PRODUCTS
 from data.returns.starting_texts import starting_texts
@@ -47,8 +49,9 @@ class Finished:
 def finish_draft(session: Session, viewer: Viewer, return_id: int) -> Finished:
     """The file of a draft, to be received as one that was sent; recorded as finished. The draft stays as it is.
 
-    Refused while two texts wait to be chosen between, while a part says both nothing and something, and for a form
-    with nothing in it. The bytes follow from the texts alone: the same draft finished twice is one file.
+    Refused while two texts wait to be chosen between, while a part says both nothing and something, for a form with
+    nothing in it, and for a locked return. The bytes follow from the texts alone: the same draft finished twice is
+    one file.
     """
     owed = find_return(session, viewer, Right.SUBMIT, return_id)
     reporter = session.get_one(Reporter, owed.reporter_id)
@@ -66,6 +69,7 @@ def finish_draft(session: Session, viewer: Viewer, return_id: int) -> Finished:
 def can_finish(session: Session, viewer: Viewer, return_id: int) -> dict[str, str]:
     """The texts of a draft that can be finished; refused with why it cannot (see `finish_draft`)."""
     owed = find_return(session, viewer, Right.SUBMIT, return_id)
+    refuse_if_locked(session, owed, now())
     form = form_of(session.get_one(Reporter, owed.reporter_id).kind)
     texts = texts_of(session, return_id)
     _refuse_unsettled(session, return_id, form)

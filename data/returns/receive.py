@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.clock import now
+from data.clock import in_london, now
 from data.people import Right, Viewer
+from data.returns.lock import record_lapsed, why_locked
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.problems import RefusedFile
@@ -22,7 +23,7 @@ from data.returns.versions import store_reading
 from data.store.audit import Event, record
 from data.store.files import FileStore, KeptBytes, sha256_of
 from data.store.session import Store
-from data.store.tables import ReturnFile, ReturnVersion
+from data.store.tables import Return, ReturnFile, ReturnVersion
 from data.terms import FileOutcome, ReturnState
 
 UNFINISHED = (
@@ -70,20 +71,26 @@ def receive(
     """Keep a file sent for a return, read it and store the reading as a draft.
 
     The same bytes sent to the same return again are one file: the answer says when they came. Bytes that
-    were refused are tried again. Raises NotOpen when the viewer may not send for that reporter: then the
-    bytes are not kept.
+    were refused are tried again; to a locked return they are kept and refused. Raises NotOpen when the viewer may
+    not send for that reporter: then the bytes are not kept.
     """
     at = at or now()
     with sender.store.read() as session:
         find_return(session, viewer, Right.SUBMIT, return_id)
         known = _standing_version(session, return_id, sha256_of(content))
+        kept = _kept_before(session, return_id, sha256_of(content))
     if known:
         return known
-    kept = sender.files.keep(content)  # before its row: a row never points to bytes that are not there
+    kept = kept or sender.files.keep(
+        content
+    )  # before its row: a row never points to bytes that are not there
     with sender.store.write() as session:
+        came = _file_of(session, return_id, kept.sha256)
+        already = came.received_at if came else None
         file = keep_file(session, viewer, return_id, filename, kept, at=at)
-        file_id, came = file.id, file.received_at
-    already = came if came != at else None
+        if locked := _locked(session, file, at):
+            return _refuse(session, viewer, file.id, locked, already)
+        file_id = file.id
     try:
         read = sender.read(content, file.original_name)
     except RefusedFile as refusal:
@@ -141,11 +148,16 @@ def safe_name(filename: str) -> str:
 def _store(
     session: Session, viewer: Viewer, file_id: int, read: ParsedReturn, already: datetime | None, at: datetime
 ) -> Received:
-    """Store the reading, unless somebody who sent the same bytes at the same moment was first."""
+    """Store the reading, unless somebody who sent the same bytes at the same moment was first.
+
+    Asks again whether the return is locked: it may have been while the file was read.
+    """
     file = session.get_one(ReturnFile, file_id)
-    first = _version_of(session, file)
+    first = _standing_version(session, file.return_id, file.sha256)
     if first is not None:
-        return Received(file.return_id, file.id, first.number, already=file.received_at)
+        return first
+    if locked := _locked(session, file, at):
+        return _refuse(session, viewer, file_id, locked, already)
     version = store_reading(session, viewer, file, read, at=at)
     return Received(file.return_id, file.id, version.number, already=already)
 
@@ -153,11 +165,28 @@ def _store(
 def _refuse(
     session: Session, viewer: Viewer, file_id: int, sentence: str, already: datetime | None
 ) -> Received:
+    """Refuse a file, unless somebody who sent the same bytes at the same moment has had them read."""
     file = session.get_one(ReturnFile, file_id)
+    first = _standing_version(session, file.return_id, file.sha256)
+    if first is not None:
+        return first
     if file.outcome is not FileOutcome.READ:
         file.outcome, file.refusal = FileOutcome.REFUSED, sentence
         _record(session, viewer, Event.FILE_REFUSED, file, refusal=sentence)
     return Received(file.return_id, file.id, refusal=sentence, already=already)
+
+
+def _kept_before(session: Session, return_id: int, sha256: str) -> KeptBytes | None:
+    """Where the same bytes lie that were sent before and have no standing version: they are not kept twice."""
+    file = _file_of(session, return_id, sha256)
+    return KeptBytes(file.stored_name, file.sha256, file.size) if file else None
+
+
+def _locked(session: Session, file: ReturnFile, at: datetime) -> str:
+    """Why the file's return takes no newer version, "" where it does; says what has locked by itself meanwhile."""
+    owed = session.get_one(Return, file.return_id)
+    record_lapsed(session, owed, at)
+    return why_locked(session, owed, in_london(at).date())
 
 
 def _standing_version(session: Session, return_id: int, sha256: str) -> Received | None:

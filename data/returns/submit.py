@@ -10,6 +10,7 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.returns.answers import unanswered
+from data.returns.lock import refuse_if_locked
 from data.returns.owed import find_version
 from data.returns.states import Step, after
 from data.returns.versions import recount, settle_state, supersede
@@ -22,15 +23,17 @@ def submit(session: Session, viewer: Viewer, version_id: int, *, at: datetime | 
     """Send a version to the OPCC and give it a receipt; the one submitted before it is superseded.
 
     Items that nobody has decided on go as they were read and stay marked so. Refused while a problem that
-    must be answered is not, and for a version that is not being checked. A version sent again after changes
-    keeps its receipt.
+    must be answered is not, for a version that is not being checked, and for a locked return. A version sent
+    again after changes keeps its receipt.
     """
+    at = at or now()
     version = find_version(session, viewer, Right.SUBMIT, version_id)
     state = after(version.state, Step.SUBMIT)
+    refuse_if_locked(session, version.of, at)
     _refuse_unanswered(version)
     owed = version.of
     version.state = state
-    version.submitted_at, version.submitted_by_id = at or now(), viewer.person_id
+    version.submitted_at, version.submitted_by_id = at, viewer.person_id
     version.receipt = version.receipt or _next_receipt(session)
     supersede(owed, version, Step.SUBMIT)
     owed.state_reason = ""

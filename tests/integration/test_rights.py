@@ -75,6 +75,7 @@ ROUTES = {
     "moderate_return": Right.MODERATE,
     "return_to_follow": Right.MODERATE,
     "remind_by_hand": Right.MODERATE,
+    "reopen_return": Right.MODERATE,
     "download_file": Right.READ_UNACCEPTED,
     "attach_file": Right.SUBMIT,
     "take_back_file": Right.SUBMIT,

@@ -33,7 +33,7 @@ def an_owed(state: ReturnState = ReturnState.ACCEPTED, **more: Any) -> OwedRetur
         "reporter": DASV,
         "state": state,
         "state_reason": "",
-        "accepted": state is ReturnState.ACCEPTED,
+        "standing": ReturnState.ACCEPTED if state is ReturnState.ACCEPTED else None,
         "marking": Marking.OFFICIAL,
         "part": PublicationPart.A,
         "illustrative": False,

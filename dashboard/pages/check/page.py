@@ -25,7 +25,7 @@ from data.reports.returns.check_lines import ReturnCheck
 from data.reports.returns.difference import resubmission
 from data.reports.returns.versions import version_id_of
 from data.returns.submit import abandon, submit
-from data.terms import Marking, ReturnState
+from data.terms import Marking
 
 PAIR_CLASSES = {"plain": "pair", "stop": "pair stopp", "check": "pair prob"}
 
@@ -108,9 +108,8 @@ def submit_return(return_id: int, number: int) -> Response:
     except NotOpen:
         raise
     except Refused:
-        if (
-            ask(return_check, return_id, number).state is not ReturnState.SUBMITTED
-        ):  # pressed twice: it is sent
+        check = ask(return_check, return_id, number)
+        if check.editable or not check.receipt:  # else it was pressed twice: it is sent
             return redirect(url_for(PAGE.endpoint, return_id=return_id, number=number, refused="1"), 303)
     return redirect(f"/returns/{return_id}/receipt/{number}", 303)
 
@@ -123,6 +122,8 @@ def abandon_draft(return_id: int, number: int) -> Response:
 
 
 def _why_not(check: ReturnCheck) -> str:
+    if check.why_locked:
+        return check.why_locked
     left = [problem.message for problem in check.problems if problem.stops]
     return f"{waits_for(check)} {left[0]}" if left else "It could not be submitted. Load the page again."
 

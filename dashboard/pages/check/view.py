@@ -106,6 +106,9 @@ def submit_part(check: ReturnCheck, csrf_token: str) -> Component:
             f"This version is {check.state.value.lower()}. Its items cannot be changed now.", className="grow"
         )
         return submit_bar(words, link_button("Open the return", f"/returns/{check.return_id}", alt=True))
+    if check.why_locked:
+        words = html.P(check.why_locked, className="grow")
+        return submit_bar(words, link_button("Open the return", f"/returns/{check.return_id}", alt=True))
     refused = f"Answer {count(check.to_answer, 'thing')} first" if check.to_answer else None
     words_left: list[Content] = [
         html.B(waits_for(check)),

@@ -22,13 +22,14 @@ COLUMNS = (
 )
 
 
-def history_section(found: ReturnRead) -> Component:
-    """Each file with what became of it and the versions read from it, the newest first."""
+def history_section(found: ReturnRead, reopenings: Component | None = None) -> Component:
+    """Each file with what became of it and the versions read from it, the newest first; then past `reopenings`."""
     rows = [_row(line, found) for line in found.history]
     note = "Every file is kept, whatever became of it"
     return section(
         "History",
         data_table("Files sent for this return", COLUMNS, rows),
+        reopenings,
         note=note,
         id="history",
         fresh=True,

@@ -19,10 +19,23 @@ AWAITED = (ReturnState.EXPECTED, ReturnState.TO_FOLLOW)
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why the last step was refused, and the words that were typed with it: nothing typed is lost."""
+    """Why the last step was refused, and the words that were typed with it: nothing typed is lost.
+
+    `about` is the field that it is about, `until` the last day that was typed, of a return to be reopened.
+    """
 
     sentence: str = ""
     typed: str = ""
+    until: str = ""
+    about: str = "reason"
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """What was refused, by the form that it came from: only that one shows it."""
+
+    step: Refusal = Refusal()
+    reopening: Refusal = Refusal()
 
 
 def moderation_panel(found: ReturnRead, csrf_token: str, refusal: Refusal) -> Component | None:
@@ -92,9 +105,10 @@ def _form(found: ReturnRead, version: VersionRead, csrf_token: str, refusal: Ref
         value=refusal.typed,
         rows=3,
     )
+    locked = "The return is locked: reopen it first" if found.lock.why_locked else None
     buttons = html.Div(
         [
-            submit_button("Accept the return", name="step", value="accept"),
+            submit_button("Accept the return", name="step", value="accept", disabled_because=locked),
             submit_button("Ask for changes", alt=True, name="step", value="changes"),
         ],
         className="row",

@@ -1,5 +1,7 @@
 """One return: what it says, the document as received, and everything that was ever sent for it. Pure."""
 
+from dataclasses import dataclass
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -20,8 +22,9 @@ from dashboard.components.summary import summary_list
 from dashboard.links import reporter_href
 from dashboard.pages.one_return.changes import changes_section
 from dashboard.pages.one_return.history import history_section
-from dashboard.pages.one_return.moderation import Refusal, moderation_panel, to_follow_panel
+from dashboard.pages.one_return.moderation import Refusals, moderation_panel, to_follow_panel
 from dashboard.pages.one_return.questions import Asked, glance, questions_section
+from dashboard.pages.one_return.reopening import lock_panel, lock_tag, past_reopenings
 from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.difference import VersionDifference
@@ -32,30 +35,46 @@ from data.terms import ProductState, ReporterKind, ReturnState
 PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What stands on the page beside the return itself: its files, its questions, and what the version that waits for
+    this planner changes in the one that was answered before it.
+    """
+
+    attachments: Component | None
+    asked: Asked
+    changes: VersionDifference | None = None
+
+
 def return_screen(
     found: ReturnRead,
     place: str,
     csrf_token: str,
-    refusal: Refusal,
-    attachments: Component | None,
-    asked: Asked,
-    changes: VersionDifference | None = None,
+    refusals: Refusals,
+    beside: Beside,
+    last_day: str = "",
 ) -> list[Component]:
-    """The whole page; `place` is the Place whose words are marked, "" for none.
-
-    `changes` is what the version that waits for this planner changes in the one that was answered before it.
+    """The whole page; `place` is the Place whose words are marked, "" for none; `last_day` the day that is offered for
+    reopening a locked return.
     """
+    refusal = refusals.step
     parts: list[Content] = [
         _crumbs(found),
-        page_head(_title(found), _lead(found), actions=_actions(found, asked), tags=[_state(found)]),
+        page_head(
+            _title(found),
+            _lead(found),
+            actions=_actions(found, beside.asked),
+            tags=[_state(found), lock_tag(found)],
+        ),
         moderation_panel(found, csrf_token, refusal) if found.may_moderate else None,
-        changes_section(changes) if changes else None,
+        lock_panel(found, csrf_token, refusals.reopening, last_day),
+        changes_section(beside.changes) if beside.changes else None,
         to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
-        *(_contents(found, found.version, place, asked) if found.version else [_nothing(found)]),
-        attachments,
-        questions_section(found, asked, place, csrf_token),
-        history_section(found) if found.history else None,
-        foot_note() if _is_marked(found, asked) else None,
+        *(_contents(found, found.version, place, beside.asked) if found.version else [_nothing(found)]),
+        beside.attachments,
+        questions_section(found, beside.asked, place, csrf_token),
+        history_section(found, past_reopenings(found)) if found.history else None,
+        foot_note() if _is_marked(found, beside.asked) else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
@@ -113,7 +132,7 @@ def _actions(found: ReturnRead, asked: Asked) -> list[Component]:
         actions.append(link_button("Ask a question", "#ask", alt=True))
     if found.may_submit and found.draft:
         actions.append(link_button(f"Check version {found.draft}", f"{here}/versions/{found.draft}/check"))
-    elif found.may_submit:
+    elif found.may_submit and not found.lock.why_locked:
         words = "Send a newer file" if found.version else "Upload the return"
         href = address("/returns/upload", found.meeting.slug, group=found.reporter.slug)
         actions.append(link_button(words, href, alt=found.may_moderate))

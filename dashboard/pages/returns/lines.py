@@ -8,7 +8,7 @@ from dashboard.components.bar import bar_with_words
 from dashboard.components.button import link_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger
-from dashboard.components.dates import day_month
+from dashboard.components.dates import day_month, long_date
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Cell, Row
 from dashboard.links import chase_href, reporter_href, upload_href
@@ -63,6 +63,8 @@ def _note(row: TrackerRow) -> list[Content]:
     told += [f"{name} blank" for name in row.missing if name not in blank]
     if row.newer:
         told.append("A newer version has come and is not accepted yet")
+    if row.reopened_until:
+        told.append(f"Reopened until {long_date(row.reopened_until)}")
     if row.owed.state_reason and (row.readable or not row.received):
         told.append(row.owed.state_reason)
     return [html.Div(". ".join(told), className="small quiet")] if told else []

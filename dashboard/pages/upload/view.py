@@ -43,6 +43,7 @@ def upload_screen(
         crumbs([("Returns", address("/returns", choices.meeting.slug)), ("Upload", None)]),
         _errors(errors, kept_in),
         page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
+        _locked(choices, group),
         _draft(choices, group),
         _begin(choices, group),
         _blank(choices),
@@ -68,12 +69,23 @@ def _errors(errors: list[Error], kept_in: int | None) -> Component | None:
     lines: list[Error] = [(said, f"#{field}" if field else None) for said, field in errors]
     if kept_in:
         lines.append(("It is kept. See it in the history of the return.", f"/returns/{kept_in}#history"))
-    return error_summary(lines, "This file could not be read" if kept_in else "There is a problem")
+    return error_summary(lines, "This file was not taken" if kept_in else "There is a problem")
+
+
+def _in_view(choices: UploadChoices, group: str | None) -> str:
+    """The group chosen, or the only one there is."""
+    return group or (choices.reporters[0].slug if len(choices.reporters) == 1 else "")
+
+
+def _locked(choices: UploadChoices, group: str | None) -> Component | None:
+    """Why the return of the group in view takes no newer version, before a file is chosen in vain."""
+    why = dict(choices.locked).get(_in_view(choices, group))
+    return panel("warn", "Locked", html.P(why)) if why else None
 
 
 def _draft(choices: UploadChoices, group: str | None) -> Component | None:
     """The draft that waits already, for the group in view or for the only one."""
-    wanted = group or (choices.reporters[0].slug if len(choices.reporters) == 1 else "")
+    wanted = _in_view(choices, group)
     found = next((one for one in choices.drafts if one[0] == wanted), None)
     if found is None:
         return None
@@ -123,9 +135,14 @@ def _blank(choices: UploadChoices) -> Component:
 def _form(
     choices: UploadChoices, csrf_token: str, group: str | None, errors: dict[str | None, str]
 ) -> Component:
-    states = dict(choices.states)
+    states, locked = dict(choices.states), dict(choices.locked)
     groups = [
-        (one.slug, f"{one.name} ({states[one.slug].value.lower()})" if one.slug in states else one.name)
+        (
+            one.slug,
+            f"{one.name} ({states[one.slug].value.lower()}{', locked' if one.slug in locked else ''})"
+            if one.slug in states
+            else one.name,
+        )
         for one in choices.reporters
     ]
     asked = [("", "Choose"), *groups] if len(groups) > 1 else groups

@@ -122,7 +122,8 @@ def _finish(return_id: int) -> Response:
     received = receive(sender, viewer(), return_id, made.name, made.content)
     if received.refusal:
         return redirect(address("/returns/upload", refused=received.file_id), 303)
-    return redirect(f"/returns/{return_id}/versions/{received.number}/check", 303)
+    again = "1" if received.already else None
+    return redirect(address(f"/returns/{return_id}/versions/{received.number}/check", already=again), 303)
 
 
 def _why_not(return_id: int) -> str:

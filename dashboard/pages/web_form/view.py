@@ -13,6 +13,7 @@ from dashboard.components.heading import crumbs, page_head
 from dashboard.components.marks import marks
 from dashboard.components.native import hidden_input
 from dashboard.components.pair import submit_bar
+from dashboard.components.panel import panel
 from dashboard.components.section import section
 from dashboard.components.state import state_word
 from dashboard.components.steps import steps
@@ -44,6 +45,7 @@ def form_screen(draft: DraftView, csrf_token: str, error: str = "") -> list[Comp
         crumbs([("Returns", address("/returns", draft.meeting.slug)), ("Write it here", None)]),
         error_summary([(error, None)]) if error else None,
         page_head(f"{draft.reporter.short_name}: write the return", lead, actions=[steps(STEPS, 0)]),
+        panel("warn", "Locked", html.P(draft.why_locked)) if draft.why_locked else None,
         task_list("Parts of the form", [_task(draft, part) for part in draft.form]),
         html.Div(form, **marks(data_draft=f"{action_of(draft.return_id)}/box")),
     ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from data.clock import today
 from data.people import Right, Viewer
 from data.refusals import NotOpen
 from data.reports.meetings import view_of
@@ -17,6 +18,7 @@ from data.returns.answers import place_beside, surroundings
 from data.returns.back_file import may_have_bytes, parts_of_files
 from data.returns.decisions import problems_by_item
 from data.returns.given import Given
+from data.returns.lock import why_locked
 from data.returns.owed import find_return
 from data.returns.questions import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.reading import is_at
@@ -59,6 +61,7 @@ def return_check(session: Session, viewer: Viewer, return_id: int, number: int) 
         on_behalf=owed.reporter_id not in viewer.leads,
         moderation_reason=version.moderation_reason,
         receipt=version.receipt or "",
+        why_locked=why_locked(session, owed, today()),
         open_risks=_open_risks(session, viewer, owed.reporter_id),
         rows=rows,
         problems=tuple(sorted(problems.values(), key=lambda one: list(Severity).index(one.severity))),

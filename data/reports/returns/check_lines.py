@@ -114,7 +114,9 @@ class OpenRisk:
 @dataclass(frozen=True)
 class ReturnCheck:
     """One version on its check page. `elsewhere` are problems that are about no single item; `bytes_open` whether
-    this viewer may have the file itself."""
+    this viewer may have the file itself; `why_locked` says in a sentence why the return takes no newer version, ""
+    where it does.
+    """
 
     return_id: int
     version_id: int
@@ -131,6 +133,7 @@ class ReturnCheck:
     on_behalf: bool
     moderation_reason: str
     receipt: str
+    why_locked: str
     open_risks: tuple[OpenRisk, ...]
     rows: tuple[CheckRow, ...]
     problems: tuple[CheckProblem, ...]

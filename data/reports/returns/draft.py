@@ -6,9 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.clock import today
 from data.people import Right, Viewer
 from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
+from data.returns.lock import why_locked
 from data.returns.owed import find_return
 from data.returns.starting_texts import last_accepted, starting_texts
 from data.returns.web_form import FormPart, form_of
@@ -42,7 +44,10 @@ class AsideLine:
 
 @dataclass(frozen=True)
 class DraftView:
-    """The whole form. `boxes` and `asides` by key; `last` the words of last time by the part of the form."""
+    """The whole form. `boxes` and `asides` by key; `last` the words of last time by the part of the form.
+
+    `why_locked` says in a sentence why the return takes no newer version, "" where it does.
+    """
 
     return_id: int
     reporter: ReporterName
@@ -51,6 +56,7 @@ class DraftView:
     boxes: dict[str, BoxLine]
     asides: dict[str, AsideLine]
     last: dict[str, tuple[str, ...]]
+    why_locked: str
 
 
 _LAST = {
@@ -81,6 +87,7 @@ def draft_of(session: Session, viewer: Viewer, return_id: int) -> DraftView:
         boxes=carried | _boxes(session, viewer, return_id),
         asides=_asides(session, viewer, return_id),
         last=_last(session, owed),
+        why_locked=why_locked(session, owed, today()),
     )
 
 

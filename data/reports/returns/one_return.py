@@ -12,6 +12,7 @@ from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
 from data.reports.returns.history import HistoryLine, return_history
 from data.reports.returns.lines import ReturnLines, return_lines
+from data.reports.returns.reopenings import LockLine, lock_of
 from data.reports.returns.sample_moment import is_of_sample
 from data.reports.returns.source_rows import SourceRow, row_of, source_rows, words_at
 from data.reports.returns.versions import readable_versions
@@ -105,6 +106,7 @@ class ReturnRead:
     waiting: int | None
     draft: int | None
     history: tuple[HistoryLine, ...]
+    lock: LockLine
     may_submit: bool
     may_moderate: bool
 
@@ -145,6 +147,7 @@ def return_read(
         if own
         else None,
         history=return_history(session, viewer, owed),
+        lock=lock_of(session, viewer, owed),
         may_submit=may(viewer, Right.SUBMIT, reporter_id=owed.reporter_id),
         may_moderate=may(viewer, Right.MODERATE, reporter_id=owed.reporter_id),
     )

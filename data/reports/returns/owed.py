@@ -43,17 +43,17 @@ class VersionLine:
 class OwedReturn:
     """One return to one meeting.
 
-    `accepted` is whether something stands accepted, whatever was sent after it. `version` is what this
-    viewer may read: the accepted one, or before acceptance the newest sent one for those who may. `fresh`
-    and `met_since` are None where nobody can say; `days_late` counts working days after the reports were
-    due, None where nothing was sent or nothing was due.
+    `standing` is the state of what stands accepted, whatever was sent after it: accepted, nil or published; None
+    where nothing does. `version` is what this viewer may read: the accepted one, or before acceptance the newest
+    sent one for those who may. `fresh` and `met_since` are None where nobody can say; `days_late` counts working
+    days after the reports were due, None where nothing was sent or nothing was due.
     """
 
     return_id: int
     reporter: ReporterName
     state: ReturnState
     state_reason: str
-    accepted: bool
+    standing: ReturnState | None
     marking: Marking
     part: PublicationPart
     illustrative: bool
@@ -69,6 +69,11 @@ class OwedReturn:
     def received(self) -> bool:
         """Whether something has been sent to the OPCC; a draft has not."""
         return self.state in RECEIVED
+
+    @property
+    def accepted(self) -> bool:
+        """Whether something stands accepted."""
+        return self.standing is not None
 
     @property
     def waiting(self) -> bool:
@@ -105,13 +110,13 @@ def owed_returns(
 
 
 def state_known_to(viewer: Viewer, one: OwedReturn) -> ReturnState:
-    """What others than its lead and planners may know: a draft is still awaited, and beside an accepted version a
-    newer one is only on its way.
+    """What others than its lead and planners may know: a draft is still awaited, and beside what stands a newer
+    version is only on its way.
     """
     if may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id):
         return one.state
-    if one.newer:
-        return ReturnState.ACCEPTED
+    if one.newer and one.standing is not None:
+        return one.standing
     if one.state is ReturnState.DRAFT:
         return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
     return one.state
@@ -150,7 +155,7 @@ def _standing(
         reporter=name_of(reporter),
         state=row.state,
         state_reason=row.state_reason,
-        accepted=row.accepted_version_id is not None or row.state is ReturnState.NIL_RETURN,
+        standing=next((one.state for one in versions if one.id == row.accepted_version_id), None),
         marking=row.marking,
         part=row.part,
         illustrative=row.illustrative,

@@ -13,6 +13,7 @@ from data.reports.meetings import MeetingView, find_meeting, last_meetings, meet
 from data.reports.reporters import ReporterName, active_reporters
 from data.reports.returns.figures import Figures, figures_of
 from data.reports.returns.owed import OwedReturn, owed_returns, state_known_to
+from data.reports.returns.reopenings import reopened_until
 from data.reports.returns.sample_moment import is_before, sample_loaded_at
 from data.returns.completeness import completeness
 from data.store.tables import ProductRow, ReturnVersion
@@ -31,7 +32,8 @@ class TrackerRow:
     that has not come; None where nothing was due. `missing` are the required parts without an answer.
     `latest` is the newest version that waits for its lead or for the OPCC, for those who may open it.
     `newer`: a version is accepted, and a newer one is with the OPCC or with its lead.
-    `receipt_illustrative` marks a time of receipt that the sample year made up.
+    `receipt_illustrative` marks a time of receipt that the sample year made up. `reopened_until` is the last day of
+    a locked return that was reopened, None for one that is not.
     """
 
     owed: OwedReturn
@@ -42,6 +44,7 @@ class TrackerRow:
     missing: tuple[str, ...]
     latest: int | None
     receipt_illustrative: bool
+    reopened_until: date | None
     may_submit: bool
     may_moderate: bool
 
@@ -100,6 +103,7 @@ class _Known:
     latest: dict[int, int]
     missing: dict[int, tuple[str, ...]]
     made_up: dict[int, bool]
+    reopened: dict[int, date]
 
 
 def tracker(session: Session, viewer: Viewer, quarter: str | None) -> Tracker:
@@ -157,6 +161,7 @@ def _rows(
         latest=_latest(session, ids),
         missing=_missing(session, read) if in_full else {},
         made_up={one.return_id: is_before(one.received_at, loaded_at) for one in found},
+        reopened=reopened_until(session, ids),
     )
     return tuple(_row(viewer, one, meeting.reports_due_on, meeting.as_at, known) for one in found)
 
@@ -178,6 +183,7 @@ def _row(
         missing=known.missing.get(one.version.id, ()) if one.version else (),
         latest=known.latest.get(one.return_id) if own else None,
         receipt_illustrative=known.made_up[one.return_id],
+        reopened_until=known.reopened.get(one.return_id),
         may_submit=may(viewer, Right.SUBMIT, reporter_id=one.reporter.id),
         may_moderate=may(viewer, Right.MODERATE, reporter_id=one.reporter.id),
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.clock import today
 from data.people import Reach, Right, Viewer, may, reach
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, all_meetings, find_meeting
 from data.reports.reporters import ReporterName, active_reporters
+from data.returns.lock import why_locked
 from data.store.tables import Return, ReturnVersion
 from data.terms import ReturnState
 
@@ -18,7 +20,7 @@ class UploadChoices:
     """The groups and CSPs to choose from, the meetings, and the one in view.
 
     `states` says where each reporter's return to the meeting in view stands, by slug; `drafts` the number of a
-    version that is still being checked.
+    version that is still being checked; `locked` why a return takes no newer version.
     """
 
     reporters: tuple[ReporterName, ...]
@@ -26,6 +28,7 @@ class UploadChoices:
     meeting: MeetingView
     states: tuple[tuple[str, ReturnState], ...]
     drafts: tuple[tuple[str, int, int], ...]
+    locked: tuple[tuple[str, str], ...]
     on_behalf: bool
 
 
@@ -52,5 +55,8 @@ def upload_choices(session: Session, viewer: Viewer, quarter: str | None) -> Upl
         meeting=meeting,
         states=tuple((slugs[row.reporter_id], row.state) for row in owed),
         drafts=tuple((slugs[row.reporter_id], row.id, row.number) for row in drafts),
+        locked=tuple(
+            (slugs[row.reporter_id], why) for row in owed if (why := why_locked(session, row, today()))
+        ),
         on_behalf=reach(viewer, Right.SUBMIT) is Reach.ALL,
     )

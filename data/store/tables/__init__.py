@@ -14,6 +14,7 @@ from data.store.tables.meetings import Meeting
 from data.store.tables.people import Lead, NeedToKnow, Person, SignInAttempt, SignInSession
 from data.store.tables.questions import Question, QuestionAnswer, UnsentText
 from data.store.tables.ratings import Rating
+from data.store.tables.reopenings import Reopening
 from data.store.tables.reporters import Reporter, ReporterAlias
 from data.store.tables.returns import (
     ProductRow,
@@ -53,6 +54,7 @@ __all__ = [
     "Question",
     "QuestionAnswer",
     "Rating",
+    "Reopening",
     "Reporter",
     "ReporterAlias",
     "Return",

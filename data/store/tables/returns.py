@@ -48,10 +48,13 @@ class Return(Versioned, Base):
 
 
 class ReturnFile(Base):
-    """The file as sent, kept for ever under a random name, refused or not, with its SHA-256."""
+    """The file as sent, kept for ever under a random name, refused or not, with its SHA-256.
+
+    The same bytes sent again for the same return are the same file.
+    """
 
     __tablename__ = "return_files"
-    __table_args__ = (Index("ix_return_files_return_sha", "return_id", "sha256"),)
+    __table_args__ = (Index("ix_return_files_return_sha", "return_id", "sha256", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     return_id: Mapped[int] = mapped_column(ForeignKey("returns.id"), index=True)

@@ -148,7 +148,7 @@ def _messages() -> list[Component]:
         ),
         panel(
             "stop",
-            "This file could not be read",
+            "This file was not taken",
             html.P("It ends part way through. Nothing was lost."),
             level=3,
         ),

@@ -62,7 +62,7 @@ FENLAND = ReporterName(2, ReporterKind.CSP, "fenland", "Fenland CSP", "Fenland")
 MEMBER = Viewer(person_id=1, role=Role.MEMBER, body_id=7, body_name="Fenland District Council")
 VERSION = VersionLine(5, 1, "May 2018", date(2018, 5, 1), "", "", "blank", 7, 8)
 STANDING = OwedReturn(
-    9, DASV, ReturnState.SUBMITTED, "", False, Marking.OFFICIAL, PublicationPart.A, False, MOMENT, 2,
+    9, DASV, ReturnState.SUBMITTED, "", None, Marking.OFFICIAL, PublicationPart.A, False, MOMENT, 2,
     None, "", None, False, VERSION,
 )  # fmt: skip
 ASK = AskLine(
@@ -273,7 +273,7 @@ def test_every_band_is_a_link_to_its_list_and_unscored_too():
 
 def test_names_those_who_are_late_and_why():
     late = replace(STANDING, state=ReturnState.TO_FOLLOW, state_reason="A full paper instead.", version=None)
-    stale = replace(STANDING, accepted=True, state=ReturnState.ACCEPTED)
+    stale = replace(STANDING, standing=ReturnState.ACCEPTED, state=ReturnState.ACCEPTED)
     found = replace(nothing(), previous=JULY, returns=ReturnsPicture((), (stale,), (), (), (late,), ()))
     drawn = picture.returns(found, None)
     assert "1 received of 2 expected" in words(drawn)

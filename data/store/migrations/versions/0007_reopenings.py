@@ -1,0 +1,42 @@
+"""Locked returns that a planner opened again; and the same bytes are one file of a return, by the database's word."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+from data.store.tables.base import UtcDateTime
+
+revision: str = "0007"
+down_revision: str | None = "0002"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+SAME_BYTES = "ix_return_files_return_sha"
+
+
+def upgrade() -> None:
+    """Make the table, and let no return have two files of the same bytes."""
+    op.create_table(
+        "reopenings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("return_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reopened_at", UtcDateTime(), nullable=False),
+        sa.Column("reopened_by_id", sa.Integer(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reopenings")),
+        sa.ForeignKeyConstraint(["return_id"], ["returns.id"], name=op.f("fk_reopenings_return_id")),
+        sa.ForeignKeyConstraint(["reopened_by_id"], ["people.id"], name=op.f("fk_reopenings_reopened_by_id")),
+    )
+    op.create_index(op.f("ix_reopenings_return_id"), "reopenings", ["return_id"])
+    op.drop_index(SAME_BYTES, "return_files")
+    op.create_index(SAME_BYTES, "return_files", ["return_id", "sha256"], unique=True)
+
+
+def downgrade() -> None:
+    """Drop the table, and leave the same bytes to the service alone."""
+    op.drop_index(SAME_BYTES, "return_files")
+    op.create_index(SAME_BYTES, "return_files", ["return_id", "sha256"])
+    op.drop_table("reopenings")
