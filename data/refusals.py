@@ -31,8 +31,12 @@ class NotOpen(Refused):
 class Conflict(Refused):
     """Someone else changed it first. Both texts are carried so that nothing typed is lost."""
 
-    def __init__(self, sentence: str, *, theirs: str, yours: str) -> None:
-        """`theirs` is what now stands, `yours` what this person sent."""
+    def __init__(
+        self, sentence: str, *, theirs: str, yours: str, theirs_asked: str = "", yours_asked: str = ""
+    ) -> None:
+        """`theirs` is what now stands, `yours` what this person sent; `…_asked` are those of a second text, if any."""
         super().__init__(sentence, "conflict")
         self.theirs = theirs
         self.yours = yours
+        self.theirs_asked = theirs_asked
+        self.yours_asked = yours_asked

@@ -76,7 +76,7 @@ def undo_item(session: Session, viewer: Viewer, item_id: int, *, row_version: in
     """Put an item back as it was read, its own problems unanswered again."""
     item = find_item(session, viewer, Right.SUBMIT, item_id)
     refuse_unless_being_checked(item.of.state)
-    refuse_if_changed(session, item, row_version, item.source_text)
+    refuse_if_changed(session, item, row_version, item.source_text, item.ask_source_text)
     before = item.decision
     for problem in problems_of(item):
         if problem.answer and problem.answer != NOT_AN_ITEM:

@@ -199,15 +199,21 @@ def tell_version(item: ReturnItem) -> None:
 
 
 def refuse_if_changed(
-    session: Session, row: ReturnItem | ReturnProblem, row_version: int, yours: str
+    session: Session, row: ReturnItem | ReturnProblem, row_version: int, yours: str, yours_asked: str = ""
 ) -> None:
-    """Raise Conflict with both texts when the row is no longer the one that this person saw."""
+    """Raise Conflict with both texts, of an item with both asks, when the row is no longer what this person saw."""
     if row.row_version == row_version:
         return
     by_id = row.decided_by_id if isinstance(row, ReturnItem) else row.answered_by_id
-    theirs = f"{row.text}" if isinstance(row, ReturnItem) else row.answer
+    theirs, asked = (row.text, row.ask) if isinstance(row, ReturnItem) else (row.answer, "")
     who = session.scalars(select(Person.post).where(Person.id == by_id)).first() or "Somebody else"
-    raise Conflict(f"{who} changed this meanwhile. Yours is kept below.", theirs=theirs, yours=yours)
+    raise Conflict(
+        f"{who} changed this meanwhile. Yours is kept below.",
+        theirs=theirs,
+        yours=yours,
+        theirs_asked=asked,
+        yours_asked=yours_asked,
+    )
 
 
 def cleaned(text: str) -> str:
@@ -231,7 +237,7 @@ def _decide(
     refuse_unless_being_checked(item.of.state)
     if item.decision is decision and all(getattr(item, name) == said for name, said in words.items()):
         return item  # two people decided the same: nobody has lost anything
-    refuse_if_changed(session, item, row_version, words.get("text", item.text))
+    refuse_if_changed(session, item, row_version, words.get("text", item.text), words.get("ask", item.ask))
     before: dict[str, Any] = {name: getattr(item, name) for name in words}
     was = item.decision
     _put_words(item, words)

@@ -10,8 +10,9 @@ from dashboard.access import ask, callback, csrf_token, do, route_right
 from dashboard.components.patch import tree_of
 from dashboard.page import Page, Screen
 from dashboard.pages.check import view
+from dashboard.pages.check.clash import Clash
 from dashboard.pages.check.doubts import problems_panel
-from dashboard.pages.check.events import Event, parse_event, take
+from dashboard.pages.check.events import parse_event, take
 from dashboard.pages.check.readings import item_id, item_reading, row_state
 from dashboard.pages.check.words import progress_of, waits_for
 from dashboard.parts.attachments import ON_CHECK, Told, attachments_section
@@ -83,19 +84,19 @@ def routes(server: Flask) -> None:
 
 def decide(data: Any) -> str:
     """Take one decision, draw again what it changed, and say what was done."""
-    conflict: tuple[str, str] | None = None
+    clash: Clash | None = None
     try:
         event = parse_event(data)
         before = ask(return_check, event.return_id, event.number)
         said = do(take, event)
     except Conflict as other:
-        said, conflict = other.sentence, (other.theirs, other.yours)
+        said, clash = other.sentence, Clash(event.object_id, event.item_id is None, other)
     except NotOpen:
         return "This is not there any more. Load the page again."
     except Refused as refusal:
         return refusal.sentence
     check = ask(return_check, event.return_id, event.number)
-    _draw_again(check, before, event if conflict else None, conflict)
+    _draw_again(check, before, clash)
     return f"{said} {progress_of(check)}."
 
 
@@ -128,19 +129,18 @@ def _why_not(check: ReturnCheck) -> str:
     return f"{waits_for(check)} {left[0]}" if left else "It could not be submitted. Load the page again."
 
 
-def _draw_again(
-    check: ReturnCheck, before: ReturnCheck, about: Event | None, conflict: tuple[str, str] | None
-) -> None:
+def _draw_again(check: ReturnCheck, before: ReturnCheck, clash: Clash | None) -> None:
     """Only what the decision touched: its items and their rows, the problems, the counts and the bar."""
     known = {item.id: item for item in before.items}
     for row in check.rows:
-        lost = about.item_id if about else None
-        touched = [item for item in row.items if item != known.get(item.id) or item.id == lost]
+        touched = [
+            item for item in row.items if item != known.get(item.id) or (clash and clash.touches(item))
+        ]
         for item in touched:
-            drawn = item_reading(item, check, conflict if item.id == lost else None)
+            drawn = item_reading(item, check, clash)
             set_props(item_id(item.id), {"tree": tree_of(drawn)})
         if touched:
             set_props(view.anchor_of(row), {"className": PAIR_CLASSES[row_state(row)]})
-    set_props(view.PROBLEMS, {"tree": tree_of(problems_panel(check))})
+    set_props(view.PROBLEMS, {"tree": tree_of(problems_panel(check, clash))})
     set_props(view.PROGRESS, {"tree": tree_of(view.progress_part(check))})
     set_props(view.BAR, {"tree": tree_of(view.submit_part(check, csrf_token()))})

@@ -11,11 +11,12 @@ from dashboard.components.form import select_field, text_field, textarea_field
 from dashboard.components.marks import marks
 from dashboard.components.native import hidden_input
 from dashboard.components.pair import PairState, reading
-from dashboard.components.panel import panel
 from dashboard.components.severity import severity_tag
 from dashboard.components.state import Tone, state_word
+from dashboard.pages.check.clash import Clash, both_answers, both_texts
 from dashboard.pages.check.update import addressed_concern, cells_of, held_back, plan_fields
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
+from data.refusals import Conflict
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
 from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, Choice
 from data.terms import Decision, Part, RiskKind, Saying, Severity
@@ -42,10 +43,10 @@ def row_state(row: CheckRow) -> PairState:
     return "check" if any(problem.open for problem in problems) else "plain"
 
 
-def item_reading(item: CheckItem, check: ReturnCheck, conflict: tuple[str, str] | None = None) -> Component:
-    """One item. `conflict` is (theirs, yours) when somebody else was first: both are shown and yours is kept."""
+def item_reading(item: CheckItem, check: ReturnCheck, clash: Clash | None = None) -> Component:
+    """One item. With a `clash` about it or one of its problems both texts are shown, and yours is kept."""
     title = title_of(item)
-    drawn: Any = reading(title, place_words(item.place), *_said(item), *_asked_of_lead(item, check, conflict))
+    drawn: Any = reading(title, place_words(item.place), *_said(item), *_asked_of_lead(item, check, clash))
     drawn.tabIndex = -1
     for name, value in marks(data_fields=True, data_item=str(item.id)).items():
         setattr(drawn, name, value)
@@ -53,8 +54,12 @@ def item_reading(item: CheckItem, check: ReturnCheck, conflict: tuple[str, str] 
     return made
 
 
-def problem_answer(problem: CheckProblem, editable: bool, suggested: RiskKind | None = None) -> Component:
-    """A problem's question with its answers, or the answer given with who gave it."""
+def problem_answer(
+    problem: CheckProblem, editable: bool, suggested: RiskKind | None = None, clash: Clash | None = None
+) -> Component:
+    """A problem's question with its answers, or the answer given with who gave it; with a `clash` yours beside it."""
+    if clash and clash.is_of_problem(problem):
+        return html.Div([both_answers(problem, clash), problem_answer(problem, editable, suggested)])
     if problem.choice:
         return _answered(problem, editable)
     if not editable:
@@ -103,25 +108,28 @@ def _kind(item: CheckItem) -> Component | None:
     return html.P("Kind: risk. Unscored: nothing is guessed.", className="small quiet")
 
 
-def _asked_of_lead(item: CheckItem, check: ReturnCheck, conflict: tuple[str, str] | None) -> list[Content]:
+def _asked_of_lead(item: CheckItem, check: ReturnCheck, clash: Clash | None) -> list[Content]:
+    conflict = clash.conflict if clash and clash.is_of_item(item) else None
     parts: list[Content] = []
     asked = item.decision is not Decision.NOT_AN_ITEM
     for problem in item.problems:
         if asked and problem.choice != NOT_AN_ITEM:
-            parts.append(_problem(problem, check.editable, item.suggested_kind))
+            parts.append(_problem(problem, check.editable, item.suggested_kind, clash))
     parts += [_continues(item, check), addressed_concern(item, check)] if asked else []
     if conflict:
-        parts.append(_conflict(conflict))
+        parts.append(both_texts(conflict))
     parts.append(_decision(item, check.editable, conflict))
     return parts
 
 
-def _problem(problem: CheckProblem, editable: bool, suggested: RiskKind | None) -> Component:
+def _problem(
+    problem: CheckProblem, editable: bool, suggested: RiskKind | None, clash: Clash | None
+) -> Component:
     tag = None if problem.choice else severity_tag(problem.severity)
     said = html.P(flat(tag, html.Span(problem.message)), className="item-problem")
     if problem.severity is Severity.LOOK and problem.code not in ASKING:
         return said
-    return html.Div([said, problem_answer(problem, editable, suggested)])
+    return html.Div([said, problem_answer(problem, editable, suggested, clash)])
 
 
 def _question(problem: CheckProblem, suggested: RiskKind | None) -> list[Content]:
@@ -183,15 +191,7 @@ def _continues(item: CheckItem, check: ReturnCheck) -> Component | None:
     return html.Div([chooser, button], className="acts", **marks(data_fields=True))
 
 
-def _conflict(conflict: tuple[str, str]) -> Component:
-    theirs, _ = conflict
-    words = html.P(
-        ["It now says: ", html.Q(theirs or "nothing"), ". Yours is below: save it, or leave theirs."]
-    )
-    return panel("warn", "Somebody else changed this", words, level=3)
-
-
-def _decision(item: CheckItem, editable: bool, conflict: tuple[str, str] | None) -> Component | None:
+def _decision(item: CheckItem, editable: bool, conflict: Conflict | None) -> Component | None:
     title = title_of(item)
     if item.decision is not Decision.PENDING and not conflict:
         tone: Tone = "wait" if item.decision is Decision.NOT_AN_ITEM else "ok"
@@ -220,20 +220,20 @@ def _leave_out(item: CheckItem, title: str) -> list[Content]:
     return [act_button("Not an item", "leave-out", item.id, item.row_version, context=title, plain=True)]
 
 
-def _correct(item: CheckItem, title: str, conflict: tuple[str, str] | None) -> Component | None:
+def _correct(item: CheckItem, title: str, conflict: Conflict | None) -> Component | None:
     if item.part is Part.GROUP:
         return None
     head = html.Summary(["Correct", html.Span(f": {title}", className="sr")])
     save = act_button("Save correction", "correct", item.id, item.row_version, context=title)
     if item.row is not None:
-        yours = html.P(["Yours: ", html.Q(conflict[1])]) if conflict else None
+        yours = html.P(["Yours: ", html.Q(conflict.yours)]) if conflict else None
         cells = flat(yours, *plan_fields(item, item.row))
         return html.Details([head, *cells, save], open=bool(conflict), className="correct")
-    text = conflict[1] if conflict else item.text
+    text, asked = (conflict.yours, conflict.yours_asked) if conflict else (item.text, item.ask)
     rows = min(8, max(2, len(text) // 60 + text.count("\n") + 1))
     fields: list[Content] = [
         textarea_field("text", "It should say", value=text, rows=rows, id=f"text-{item.id}"),
     ]
     if item.part in (Part.KEY_INFORMATION, Part.RISK):
-        fields.append(textarea_field("ask", "It asks", value=item.ask, rows=2, id=f"ask-{item.id}"))
+        fields.append(textarea_field("ask", "It asks", value=asked, rows=2, id=f"ask-{item.id}"))
     return html.Details([head, *flat(*fields), save], open=bool(conflict), className="correct")

@@ -17,19 +17,16 @@ from data.returns.answered_items import is_read
 from data.returns.answers import place_beside, surroundings
 from data.returns.back_file import may_have_bytes, parts_of_files
 from data.returns.decisions import problems_by_item
-from data.returns.given import Given
+from data.returns.given import Given, answer_in_words
 from data.returns.lock import why_locked
 from data.returns.owed import find_return
-from data.returns.questions import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
+from data.returns.questions import Surroundings, question_of
 from data.returns.reading import is_at
 from data.returns.update_cells import plan_row, table_of
 from data.returns.versions import reading_of
 from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion, Risk
 from data.store.visibility import risks_for
 from data.terms import Part, RiskStatus, Severity
-
-_WITHOUT_CHOICE = {NOT_AN_ITEM: "Not an item", IN_A_ROW: "It is what a row of this return says"}
-"""Answers that follow from what was done to an item, in words."""
 
 
 def return_check(session: Session, viewer: Viewer, return_id: int, number: int) -> ReturnCheck:
@@ -105,19 +102,9 @@ def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, 
         question=question,
         choice=given.choice if given else "",
         words=given.words if given else "",
-        answer_words=_in_words(question, given),
+        answer_words=answer_in_words(question, row.answer),
         answered_by=people.get(row.answered_by_id, ""),
     )
-
-
-def _in_words(question: Question, given: Given | None) -> str:
-    if given is None:
-        return ""
-    if given.choice in _WITHOUT_CHOICE:
-        return _WITHOUT_CHOICE[given.choice]
-    chosen = question.choice(given.choice)
-    words = chosen.words if chosen else given.choice
-    return f"{words}: {given.words}" if given.words else words
 
 
 def _rows(

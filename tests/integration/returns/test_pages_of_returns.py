@@ -16,6 +16,7 @@ from data.store.tables import (
     Return,
     ReturnFile,
     ReturnItem,
+    ReturnProblem,
     ReturnVersion,
 )
 from data.terms import Decision, FileOutcome, Part, ReturnState, Role
@@ -136,11 +137,29 @@ def test_the_loser_of_a_race_sees_both_texts(board, peopled) -> None:
     with peopled.read() as session:
         item = session.scalars(select(ReturnItem).where(ReturnItem.part == Part.KEY_INFORMATION)).one()
         owed, number, seen = item.of.return_id, item.id, item.row_version
-    decide(lead, owed, "correct", number, seen, {"text": "First words"})
-    answer = decide(planner, owed, "correct", number, seen, {"text": "Second words"})
+    decide(lead, owed, "correct", number, seen, {"text": "First words", "ask": "First ask"})
+    answer = decide(planner, owed, "correct", number, seen, {"text": "Second words", "ask": "Second ask"})
     assert "changed this meanwhile" in said(answer)
-    assert "First words" in answer.text
-    assert "Second words" in answer.text
+    for words in ("First words", "First ask", "Second words", "Second ask"):
+        assert words in answer.text
+    again = decide(planner, owed, "correct", number, seen + 1, {"text": "Second words", "ask": "Second ask"})
+    assert said(again).startswith("Corrected.")
+
+
+def test_the_second_of_two_answers_is_shown_beside_the_first(board, peopled) -> None:
+    lead, planner = who(board, "lead"), who(board, "planner")
+    send(lead, a_file())
+    with peopled.read() as session:
+        problem = session.scalars(
+            select(ReturnProblem).where(ReturnProblem.code == "plan_row_missing")
+        ).first()
+        owed, number, seen = problem.of.return_id, problem.id, problem.row_version
+    decide(lead, owed, "answer", number, seen, {"choice": "exists", "words": "Of 2018"})
+    answer = decide(planner, owed, "answer", number, seen, {"choice": "exists", "words": "Of 2019"})
+    assert "changed this meanwhile" in said(answer)
+    assert "Somebody else was first" in answer.text
+    assert "Of 2018" in answer.text
+    assert "Of 2019" in answer.text
 
 
 @pytest.mark.parametrize(
