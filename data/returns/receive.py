@@ -6,7 +6,7 @@ A crash at any point leaves the bytes on disk and their row, which says that the
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -155,7 +155,7 @@ def _store(
     file = session.get_one(ReturnFile, file_id)
     first = _standing_version(session, file.return_id, file.sha256)
     if first is not None:
-        return first
+        return replace(first, already=already)  # whoever sent it first is not told that it had come before
     if locked := _locked(session, file, at):
         return _refuse(session, viewer, file_id, locked, already)
     version = store_reading(session, viewer, file, read, at=at)
@@ -169,7 +169,7 @@ def _refuse(
     file = session.get_one(ReturnFile, file_id)
     first = _standing_version(session, file.return_id, file.sha256)
     if first is not None:
-        return first
+        return replace(first, already=already)  # whoever sent it first is not told that it had come before
     if file.outcome is not FileOutcome.READ:
         file.outcome, file.refusal = FileOutcome.REFUSED, sentence
         _record(session, viewer, Event.FILE_REFUSED, file, refusal=sentence)
