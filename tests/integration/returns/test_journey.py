@@ -1,26 +1,16 @@
 """From draft to accepted: who may, what is refused, what members read meanwhile, and that nothing is ever lost."""
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from hypothesis.strategies import sampled_from
 from sqlalchemy import select
 
-from data.people import Viewer
 from data.refusals import NotOpen, Refused
 from data.register.moderate import accept_return, mark_to_follow, request_changes
 from data.returns.answers import answer_problem
-from data.returns.reader.problems import RefusedFile
-from data.returns.receive import Sender, receive
 from data.returns.submit import abandon, submit
 from data.store.audit import Event, first_broken
-from data.store.files import FileStore
-from data.store.session import Store
 from data.store.tables import AuditEvent, Return, ReturnFile, ReturnProblem, ReturnVersion, Risk
-from data.terms import FileOutcome, ReturnState, Role
-from tests import makers
+from data.terms import FileOutcome, ReturnState
 from tests.readings import a_problem, a_reading
-from tests.support.lengths import rounds
 
 both_databases = pytest.mark.both_databases
 ACCEPTED = {ReturnState.ACCEPTED, ReturnState.NIL_RETURN}
@@ -190,103 +180,3 @@ def test_every_step_is_in_the_audit(journey) -> None:
         (Event.RETURN_SUBMITTED, planner),
         (Event.RETURN_ACCEPTED, planner),
     ]
-
-
-class Fates(RuleBasedStateMachine):
-    """Any order of steps by anybody who may: no file, version or item is lost and one version at most is accepted."""
-
-    databases = None
-    folder = None
-
-    @initialize()
-    def start(self) -> None:
-        self.url = self.databases.migrated("sqlite")
-        self.store = Store(self.url)
-        self.refusing = False
-        with self.store.write() as session:
-            meeting = makers.a_meeting(session, "2018-19-Q3", current=True)
-            reporter = makers.a_reporter(session, "domestic-abuse")
-            self.return_id = makers.a_return(session, meeting, reporter, ReturnState.EXPECTED).id
-            self.lead = Viewer(
-                makers.a_person(session, role=Role.LEAD).id, role=Role.LEAD, leads=frozenset({reporter.id})
-            )
-            self.planner = Viewer(makers.a_person(session, role=Role.PLANNER).id, role=Role.PLANNER)
-        self.sent: set[bytes] = set()
-        self.items: dict[int, int] = {}
-        self.receipts: dict[int, str] = {}
-        self.accepted_before = 0
-
-    def _read(self, content: bytes, name: str):
-        if self.refusing:
-            raise RefusedFile("No.", "no")
-        return a_reading()
-
-    @rule(content=sampled_from([b"a", b"b", b"c"]), refusing=sampled_from([True, False, False]))
-    def send(self, content: bytes, refusing: bool) -> None:
-        self.refusing = refusing
-        receive(
-            Sender(self.store, FileStore(self.folder), self._read),
-            self.lead,
-            self.return_id,
-            "a.docx",
-            content,
-        )
-        self.sent.add(content)
-
-    @precondition(lambda self: self.items)
-    @rule(step=sampled_from([submit, abandon, accept_return, request_changes]), newest=sampled_from([0, -1]))
-    def step(self, step, newest: int) -> None:
-        version_id = sorted(self.items)[newest]
-        with self.store.read() as session:
-            before = session.get_one(ReturnVersion, version_id).state
-        reason = ["Say more"] if step is request_changes else []
-        try:
-            with self.store.write() as session:
-                step(session, self.planner, version_id, *reason)
-        except Refused:
-            with self.store.read() as session:
-                assert session.get_one(ReturnVersion, version_id).state is before
-
-    @invariant()
-    def nothing_is_lost(self) -> None:
-        with self.store.read() as session:
-            files = session.scalars(select(ReturnFile)).all()
-            versions = session.scalars(select(ReturnVersion).order_by(ReturnVersion.number)).all()
-            row = session.get_one(Return, self.return_id)
-            kept = FileStore(self.folder)
-            assert {kept.read(file.stored_name, file.sha256) for file in files} == self.sent
-            assert len(files) == len(self.sent)
-            assert set(self.items) <= {version.id for version in versions}
-            assert [version.number for version in versions] == list(range(1, len(versions) + 1))
-            for version in versions:
-                assert self.items.setdefault(version.id, len(version.items)) == len(version.items)
-                if version.receipt:
-                    assert self.receipts.setdefault(version.id, version.receipt) == version.receipt
-            assert len(set(self.receipts.values())) == len(self.receipts)
-            self._one_of_each(row, versions)
-
-    def _one_of_each(self, row: Return, versions) -> None:
-        states = [version.state for version in versions]
-        accepted = [version.id for version in versions if version.state in ACCEPTED]
-        assert accepted == ([row.accepted_version_id] if row.accepted_version_id else [])
-        assert states.count(ReturnState.DRAFT) <= 1
-        assert states.count(ReturnState.SUBMITTED) <= 1
-        assert row.accepted_version_id or not self.accepted_before
-        self.accepted_before = row.accepted_version_id or 0
-        assert row.state in states or row.state is ReturnState.EXPECTED
-
-    def teardown(self) -> None:
-        self.store.close()
-        self.databases.discard(self.url)
-
-
-def test_no_order_of_steps_loses_anything(databases, tmp_path) -> None:
-    Fates.databases, Fates.folder = databases, tmp_path / "files"
-    machine = Fates.TestCase
-    machine.settings = settings(
-        max_examples=rounds(300),
-        deadline=None,
-        stateful_step_count=12,
-        suppress_health_check=list(HealthCheck),
-    )
-    machine("runTest").runTest()
