@@ -11,6 +11,8 @@ from tests.support.site import WORD, Site, drawn, is_there, links, send_return, 
 
 RETURN = re.compile(r"/returns/(\d+)")
 GROUP, MEETING = "dasv", "2018-19-Q4"
+ACCEPTED_AT = "2018-19-Q3"
+"""The meeting to which this group's return is accepted already."""
 
 
 def draft() -> bytes:
@@ -49,7 +51,8 @@ def draft() -> bytes:
 def leave_draft(site: Site) -> None:
     """Upload the draft as its lead, and leave it to be checked; as a planner a pack, and leave its returns waiting.
 
-    The site remembers its check page, the receipt of the return that this lead sent before, and the web form.
+    The site remembers its check page, the receipt of the return that this lead sent before, the web form, and what
+    a newer draft changes in an accepted return.
     """
     planner = site.open("planner")
     send_pack(planner, a_board_pack())
@@ -58,6 +61,8 @@ def leave_draft(site: Site) -> None:
     site.unlinked.append(_web_form(page))
     site.unlinked.append(send_return(page, draft(), GROUP, MEETING))
     site.unlinked.append(_receipt(page))
+    newer = send_return(page, draft(), GROUP, ACCEPTED_AT)
+    site.unlinked.append(newer.replace("/versions/2/check", "/difference?from=1&to=2"))
     page.context.close()
 
 
