@@ -50,9 +50,7 @@ def difference_screen(found: VersionDifference) -> list[Component]:
 
 
 def _chooser(found: VersionDifference) -> Component:
-    options = [
-        (str(one.number), f"Version {one.number}, {one.state.value.lower()}") for one in found.versions
-    ]
+    options = [(str(one.number), f"Version {one.number}") for one in found.versions]
     return filter_bar(
         CHOOSER,
         [

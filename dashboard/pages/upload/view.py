@@ -187,6 +187,7 @@ def _help() -> Component:
     points = (
         "The file is read in a few seconds. You then see what was read beside your own words.",
         "Every doubt is listed with its place in the file. Nothing is changed and nothing is guessed for you.",
-        "You can send a newer file at any time: the older one is kept, and the newer one takes its place.",
+        "You can send a newer file until an accepted return is locked after its meeting: the older one is kept, and "
+        "the newer one takes its place.",
     )
     return panel("info", "What happens next", html.Ol([html.Li(point) for point in points], className="list"))

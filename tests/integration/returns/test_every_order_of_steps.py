@@ -154,6 +154,15 @@ class Fates(RuleBasedStateMachine):
             self.write(correct_item, self.person(own), found[0], row_version=found[1], text=words)
 
     @rule()
+    def a_nil_return_comes(self) -> None:
+        self.refusing = False
+        self.change(lambda: self._receive(NOTHING, own=True))
+        self.nothing_is_lost()
+        self.say_that_it_is_nil()
+        if self.items and self.write(submit, self.lead, self.version(newest=True)):
+            self.to_follow = False
+
+    @rule()
     def say_that_it_is_nil(self) -> None:
         found = self.last(ReturnProblem)
         if found is not None:
