@@ -58,9 +58,10 @@ class Said:
     asks: bool = False
 
     @property
-    def words(self) -> Counter[str]:
-        """Every word that it says or asks, with how often, for likeness."""
-        return Counter(_WORD.findall(f"{self.text} {self.ask}".casefold()))
+    def words(self) -> frozenset[tuple[str, int]]:
+        """Every word that it says or asks, numbered where it comes again, for likeness."""
+        counted = Counter(_WORD.findall(f"{self.text} {self.ask}".casefold()))
+        return frozenset((word, at) for word, times in counted.items() for at in range(times))
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,9 @@ class _Partners:
 
     def _close(self, tie: Tie, same_part: bool) -> Iterable[tuple[float, int, int]]:
         left = [(at, self.now[at], self.now[at].words) for at in self._left_now()]
-        by_part: defaultdict[Part | None, list[tuple[int, Said, Counter[str]]]] = defaultdict(list)
+        by_part: defaultdict[Part | None, list[tuple[int, Said, frozenset[tuple[str, int]]]]] = defaultdict(
+            list
+        )
         for one in left:
             by_part[one[1].part if same_part else None].append(one)
         rank: Counter[Part | None] = Counter()
@@ -222,9 +225,9 @@ class _Partners:
         return None if wanted is None else (said.part if same_part else None, wanted)
 
 
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    both = one.total() + other.total()
-    return 2 * (one & other).total() / both if both else 0
+def _share(one: frozenset[tuple[str, int]], other: frozenset[tuple[str, int]]) -> float:
+    both = len(one) + len(other)
+    return 2 * len(one & other) / both if both else 0
 
 
 def _same(then: Said, now: Said) -> bool:

@@ -82,7 +82,8 @@ class Fates(RuleBasedStateMachine):
     databases: Databases
     kind: str
     folder: Path
-    reached: set[ReturnState]
+    reached: set[object]
+    """Every state, and the services that did something, over all examples."""
 
     @initialize()
     def start(self) -> None:
@@ -153,14 +154,23 @@ class Fates(RuleBasedStateMachine):
         if found is not None:
             self.write(correct_item, self.person(own), found[0], row_version=found[1], text=words)
 
-    @rule()
-    def a_nil_return_comes(self) -> None:
+    @rule(
+        content=sampled_from([b"a", b"b", b"c", b"d", NOTHING]),
+        as_well=sampled_from([None, "handed back", "accepted", "published"]),
+    )
+    def a_whole_return_comes(self, content: bytes, as_well: str | None) -> None:
+        """Several steps at once, so that what lies behind an acceptance is reached often."""
         self.refusing = False
-        self.change(lambda: self._receive(NOTHING, own=True))
+        self.change(lambda: self._receive(content, own=True))
         self.nothing_is_lost()
-        self.say_that_it_is_nil()
-        if self.items and self.write(submit, self.lead, self.version(newest=True)):
-            self.to_follow = False
+        if content == NOTHING:
+            self.say_that_it_is_nil()
+        if self.items:
+            self.by_the_lead(submit, newest=True, own=True)
+        if self.items and as_well:
+            self.by_the_planner(request_changes if as_well == "handed back" else accept_return, newest=True)
+        if as_well == "published":
+            self.the_return_is_published()
 
     @rule()
     def say_that_it_is_nil(self) -> None:
@@ -283,6 +293,7 @@ class Fates(RuleBasedStateMachine):
 
     def change(self, step: Callable[[], None]) -> bool:
         before, told = self.look(), self.told()
+        locked = self.locked(before)
         try:
             step()
         except Refused:
@@ -290,8 +301,13 @@ class Fates(RuleBasedStateMachine):
             return False
         after = self.look()
         assert after == before or self.told() > told, "every change is in the audit"
-        if self.locked(before):
+        if locked:
             assert (after.accepted, after.standing) == (before.accepted, before.standing)
+            self.reached.add("a file for a locked return" if after.files != before.files else "locked")
+        if len(after.reopenings) > len(before.reopenings):
+            self.reached.add("reopened")
+        elif after.reopenings != before.reopenings and after.accepted != before.accepted:
+            self.reached.add("locked again")
         return True
 
     def locked(self, seen: Seen) -> bool:
@@ -361,5 +377,6 @@ def test_no_order_of_steps_breaks_what_must_hold(databases, database_kind, tmp_p
         phases=(Phase.generate,),  # a wrong order is told as it was found: making it shorter takes minutes
     )
     machine("runTest").runTest()
-    expected = set(ReturnState) if full_length() else {ReturnState.DRAFT, ReturnState.SUBMITTED}
-    assert expected <= Fates.reached
+    if full_length():  # a short run takes too few orders to come everywhere
+        wanted = {*ReturnState, "a file for a locked return", "reopened", "locked again"}
+        assert wanted - Fates.reached == set()
