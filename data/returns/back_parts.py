@@ -14,10 +14,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.clock import now
+from data.clock import now, today
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.returns.back_file import find_back_file
+from data.returns.lock import why_locked
 from data.returns.owed import find_return, owed_return
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.wire import from_wire
@@ -30,6 +31,7 @@ from data.store.tables import (
     BackFileTaking,
     Meeting,
     Reporter,
+    Return,
     ReturnFile,
     ReturnVersion,
 )
@@ -53,6 +55,7 @@ class Missing(StrEnum):
         "another return goes to the same group and meeting. Choose another meeting for one, or leave one out."
     )
     TAKEN = "somebody has taken it in meanwhile."
+    LOCKED = "the return to that meeting is accepted and locked. Reopen it first, on its own page, or leave this one."
 
 
 @dataclass(frozen=True)
@@ -140,8 +143,21 @@ def _refuse_what_is_missing(session: Session, chosen: list[tuple[BackFilePart, P
             missing.setdefault(part.number, Missing.MEETING)
         elif goes_to[choice.reporter, choice.quarter] > 1:
             missing.setdefault(part.number, Missing.TWICE)
+        elif _is_locked(session, choice):
+            missing.setdefault(part.number, Missing.LOCKED)
     if missing:
         raise NotTaken(missing)
+
+
+def _is_locked(session: Session, choice: PartChoice) -> bool:
+    """Whether the return that a part would go to takes no newer version."""
+    owed = session.scalars(
+        select(Return)
+        .join(Meeting, Meeting.id == Return.meeting_id)
+        .join(Reporter, Reporter.id == Return.reporter_id)
+        .where(Meeting.slug == choice.quarter, Reporter.slug == choice.reporter)
+    ).one_or_none()
+    return owed is not None and why_locked(session, owed, today()) != ""
 
 
 def _take_in(

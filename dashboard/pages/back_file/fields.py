@@ -30,7 +30,7 @@ def part_fields(
         (said if wrong is Missing.GROUP else None),
         (said if wrong is Missing.MEETING else None),
     )
-    of_all = said if wrong in (Missing.TWICE, Missing.TAKEN) else None
+    of_all = said if wrong in (Missing.TWICE, Missing.TAKEN, Missing.LOCKED) else None
     return [
         select_field(
             f"group-{number}",

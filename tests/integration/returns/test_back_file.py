@@ -11,12 +11,15 @@ from data.store.tables import (
     AuditEvent,
     BackFile,
     BackFilePart,
+    Meeting,
+    Reporter,
     Return,
     ReturnFile,
     ReturnItem,
     ReturnVersion,
 )
 from data.terms import FileOutcome, Part, PartFate, ReturnState
+from tests import makers
 from tests.makers import a_meeting
 from tests.support.back_files import ALL, ROOT, WORDS, a_return, all_of, prepare, send_pack, take
 from tests.support.packs import AGENDA, MINUTES, a_pack
@@ -100,6 +103,20 @@ def test_suggestions_stand_in_the_fields_and_count_for_nothing(board, peopled) -
     assert page.count("Suggested: ") == 6
     assert {part.fate for part in all_of(peopled, BackFilePart)} == {PartFate.WAITING}
     assert all_of(peopled, Return) == []
+
+
+def test_a_return_to_a_past_meeting_that_is_accepted_takes_no_part_until_it_is_reopened(
+    board, peopled
+) -> None:
+    with peopled.write() as session:
+        july = session.scalars(select(Meeting).where(Meeting.slug == "2018-19-Q2")).one()
+        dasv = session.scalars(select(Reporter).where(Reporter.slug == "dasv")).one()
+        makers.a_return(session, july, dasv)
+    planner = who(board, "planner")
+    send_pack(planner)
+    answer = take(planner, 1, (1, "take", "dasv", "2018-19-Q2"))
+    assert "locked. Reopen it first" in drawn(planner, *answer.location.split("?"))
+    assert len(all_of(peopled, ReturnVersion)) == 1
 
 
 def test_the_same_pack_again_says_when_it_came_and_what_became_of_its_returns(board, peopled) -> None:
