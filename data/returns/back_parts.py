@@ -174,8 +174,17 @@ def _take_in(
 def _file(session: Session, viewer: Viewer, pack: BackFile, part: BackFilePart, return_id: int) -> ReturnFile:
     """The file of a return that came of a part: the pack itself, under one more name for the same bytes."""
     owed = find_return(session, viewer, Right.SUBMIT, return_id)
+    same = (
+        ReturnFile.return_id == owed.id,
+        ReturnFile.sha256 == pack.sha256,
+        ReturnFile.part == part.number,
+    )
+    before = session.scalars(select(ReturnFile).where(*same)).one_or_none()
+    if before is not None:  # its draft was abandoned
+        return before
     file = ReturnFile(
         return_id=owed.id,
+        part=part.number,
         original_name=pack.original_name,
         stored_name=FileStore.another_name(pack.stored_name),
         sha256=pack.sha256,

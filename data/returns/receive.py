@@ -204,8 +204,8 @@ def _version_of(session: Session, file: ReturnFile) -> ReturnVersion | None:
 
 
 def _file_of(session: Session, return_id: int, sha256: str) -> ReturnFile | None:
-    same = (ReturnFile.return_id == return_id, ReturnFile.sha256 == sha256)
-    return session.scalars(select(ReturnFile).where(*same).order_by(ReturnFile.id).limit(1)).first()
+    same = (ReturnFile.return_id == return_id, ReturnFile.sha256 == sha256, ReturnFile.part == 0)
+    return session.scalars(select(ReturnFile).where(*same)).one_or_none()
 
 
 def _record(session: Session, viewer: Viewer, event: Event, file: ReturnFile, **detail: Any) -> None:

@@ -176,7 +176,7 @@ def _set_sequences(session: Session) -> None:
     session.flush()
     if session.get_bind().dialect.name != "postgresql":
         return
-    for table in Base.metadata.sorted_tables:
+    for table in [one for one in Base.metadata.sorted_tables if "id" in one.c]:
         sequence = session.scalar(text("SELECT pg_get_serial_sequence(:name, 'id')"), {"name": table.name})
         if sequence:
             highest = select(func.coalesce(func.max(table.c.id), 1)).scalar_subquery()

@@ -6,12 +6,17 @@ from data.returns.checks.against import Against, CheckedReturn
 from data.returns.freshness import has_met_since
 from data.returns.reader.places import WHOLE_FILE
 from data.returns.reader.problems import Problem, Severity
+from data.terms import ReporterKind
 
 
 def last_met(sent: CheckedReturn, against: Against) -> Iterator[Problem]:  # noqa: ARG001 - every check takes both
-    """A problem while nobody has said when the group last met, and when that was before the Board's last meeting."""
+    """A problem while nobody has said when the group last met, and when that was before the Board's last meeting.
+
+    Of delivery groups: a CSP does not meet for the Board's sake.
+    """
     before = against.sent_for.previous_held_on
-    if before is None or has_met_since(against.met_on, before):
+    of_group = against.sent_for.kind is ReporterKind.DELIVERY_GROUP
+    if not of_group or before is None or has_met_since(against.met_on, before):
         return
     day = f"{before.day} {before:%B %Y}"
     said = "It is not known whether" if against.met_on is None else "As far as is known"

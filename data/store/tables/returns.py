@@ -50,17 +50,19 @@ class Return(Versioned, Base):
 class ReturnFile(Base):
     """The file as sent, kept for ever under a random name, refused or not, with its SHA-256.
 
-    The same bytes sent again for the same return are the same file.
+    The same bytes sent again for the same return are the same file. `part` is the number of the return in the back
+    file that it came of, 0 for a file that is one return.
     """
 
     __tablename__ = "return_files"
-    __table_args__ = (Index("ix_return_files_return_sha", "return_id", "sha256", unique=True),)
+    __table_args__ = (Index("ix_return_files_return_sha", "return_id", "sha256", "part", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     return_id: Mapped[int] = mapped_column(ForeignKey("returns.id"), index=True)
     original_name: Mapped[str] = mapped_column(String(255))
     stored_name: Mapped[str] = mapped_column(String(64), unique=True)
     sha256: Mapped[str] = mapped_column(String(64))
+    part: Mapped[int] = mapped_column(default=0)
     size: Mapped[int]
     received_at: Mapped[datetime]
     received_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

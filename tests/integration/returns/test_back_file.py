@@ -216,6 +216,21 @@ def test_what_was_left_out_or_abandoned_can_still_be_taken_in(board, peopled) ->
     assert len(all_of(peopled, ReturnVersion)) == 3
 
 
+def test_a_part_is_taken_in_again_for_the_same_return_and_another_part_after_it(board, peopled) -> None:
+    planner = who(board, "planner")
+    send_pack(planner)
+    take(planner, 1, ALL[0])
+    first = one(peopled, ReturnVersion)
+    planner.post(f"/returns/{first.return_id}/versions/1/abandon")
+    again = take(planner, 1, ALL[0])
+    other = take(planner, 1, (2, *ALL[0][1:]))
+    assert (again.location, other.location) == (f"{ROOT}/1?done=1", f"{ROOT}/1?done=1")
+    assert [(row.part, row.sha256) for row in all_of(peopled, ReturnFile)] == [
+        (number, one(peopled, BackFile).sha256) for number in (1, 2)
+    ]
+    assert len(all_of(peopled, ReturnVersion)) == 3
+
+
 def test_an_accepted_return_stands_until_the_newer_version_is_accepted(board, peopled) -> None:
     planner, lead, member = who(board, "planner"), who(board, "lead"), who(board, "member")
     send(lead, a_return(words="The first words."))

@@ -193,7 +193,7 @@ def test_everything_written_in_a_return_found_its_part(session: Session) -> None
 def test_files_are_kept_under_random_names(session: Session) -> None:
     names = session.scalars(select(ReturnFile.stored_name)).all()
     assert len(names) == len(set(names)) > 30
-    assert all(len(name) == 64 for name in names)
+    assert all(len(name) == 48 for name in names)
 
 
 def test_an_ask_heard_at_three_meetings_waits_for_the_member_of_the_sample(session: Session) -> None:

@@ -32,11 +32,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_reopenings_return_id"), "reopenings", ["return_id"])
     op.drop_index(SAME_BYTES, "return_files")
-    op.create_index(SAME_BYTES, "return_files", ["return_id", "sha256"], unique=True)
+    op.add_column("return_files", sa.Column("part", sa.Integer(), nullable=False, server_default="0"))
+    op.create_index(SAME_BYTES, "return_files", ["return_id", "sha256", "part"], unique=True)
 
 
 def downgrade() -> None:
     """Drop the table, and leave the same bytes to the service alone."""
     op.drop_index(SAME_BYTES, "return_files")
+    op.drop_column("return_files", "part")
     op.create_index(SAME_BYTES, "return_files", ["return_id", "sha256"])
     op.drop_table("reopenings")
