@@ -8,7 +8,7 @@ from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from data.reminders.settings import MailSettings
-from data.returns.scanner import Scanner, where
+from data.returns.files.scanner import Scanner, where
 from data.settings import ROOT
 
 SHORTEST_SECRET = 32

@@ -20,9 +20,9 @@ from dashboard.components.table import Column, Row, data_table
 from dashboard.parts.file_words import LINKED, embedded_kind
 from data.clock import in_london
 from data.reports.returns.attachments import AttachedLine, EmbeddedLine, ReturnFiles, Scanned
-from data.returns.attach import ENDINGS
+from data.returns.files.attach import ENDINGS
+from data.returns.files.refused_files import sentence_of
 from data.returns.reader.unfit import AS_IT_IS
-from data.returns.refused_files import sentence_of
 from data.terms import Marking, Verdict
 
 SECTION, TOLD = "attachments", "attachments-told"

@@ -16,8 +16,8 @@ from dashboard.components.tag import tag
 from dashboard.parts.as_read import TITLES
 from data.reports.returns.difference import Fact, ProductChange, VersionDifference
 from data.reports.returns.one_return import ProductLine
-from data.returns.changed_words import Piece
-from data.returns.difference import Change, Kind, Tie
+from data.returns.difference.changed_words import Piece
+from data.returns.difference.difference import Change, Kind, Tie
 from data.terms import ReturnState
 
 NOT_SAID = "Not said"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 from data.refusals import NotOpen
-from data.returns.csp_writer import ActionFields, CspUpdateFields, PriorityFields, write_csp_update
-from data.returns.excel_writer import write_csp_workbook, write_return_workbook
-from data.returns.writer import ReturnFields, RowFields, write_return
+from data.returns.forms.word_return import ReturnFields, RowFields, write_return
+from data.returns.forms.word_update import ActionFields, CspUpdateFields, PriorityFields, write_csp_update
+from data.returns.forms.workbooks import write_csp_workbook, write_return_workbook
 
 _ROWS = [RowFields()] * 4
 _EMPTY = [""]

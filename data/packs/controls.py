@@ -5,8 +5,8 @@ A guide only shows something: it cannot be typed into, and the reader skips it. 
 
 from xml.sax.saxutils import quoteattr
 
+from data.returns.forms.wordfile import paragraph, run
 from data.returns.reader.carried import CarriedKind, about_tag, guide_tag
-from data.returns.wordfile import paragraph, run
 from data.terms import CarriedChoice
 
 NOTHING_CHOSEN = "Choose an item."

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from data.packs.controls import guide
 from data.packs.last_quarter import LastQuarter
 from data.packs.open_table import open_table
-from data.returns.csp_writer import ACTION_HEADINGS
-from data.returns.publicity import held_back_by
+from data.returns.forms.word_update import ACTION_HEADINGS
+from data.returns.forms.wordfile import cell, paragraph, row, table
+from data.returns.items.publicity import held_back_by
 from data.returns.reader.parsed import CspPriority, FiguresTable, ParsedReturn, Passage, PlanAction
-from data.returns.wordfile import cell, paragraph, row, table
 
 _WIDTHS = (2400, 2438, 1500, 1500, 1800)
 _EVEN = sum(_WIDTHS) // len(_WIDTHS)

@@ -6,12 +6,18 @@ from data.packs.controls import guide
 from data.packs.last_quarter import LastQuarter
 from data.packs.open_table import open_table
 from data.reports.groups.products import ProductCell
-from data.returns.items import PRODUCT_OF
+from data.returns.forms.word_return import (
+    ASKS_HEADING,
+    COMMENTARY_HEADING,
+    KEY_HEADING,
+    PLANS_HEADING,
+    RISK_HEADING,
+)
+from data.returns.forms.wordfile import WordFile, cell, paragraph, row, table
+from data.returns.items.of_return import PRODUCT_OF
 from data.returns.reader.carried import NO_VICE_CHAIR
 from data.returns.reader.parsed import PlanEntry
 from data.returns.reader.template import PRODUCT_NAMES
-from data.returns.wordfile import WordFile, cell, paragraph, row, table
-from data.returns.writer import ASKS_HEADING, COMMENTARY_HEADING, KEY_HEADING, PLANS_HEADING, RISK_HEADING
 from data.store.tables import ReturnItem
 from data.terms import Decision, Part, Product, ProductState, Saying
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.reports.groups.products import ProductCell, products_of
 from data.reports.meetings import MeetingView
-from data.returns.open_items import OpenItem, open_items
+from data.returns.checks.open_items import OpenItem, open_items
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.versions import reading_of
 from data.store.tables import (

@@ -2,8 +2,8 @@
 
 from data.packs.controls import about, choice, guide, wording
 from data.packs.last_quarter import LastQuarter
-from data.returns.open_items import OpenItem
-from data.returns.wordfile import cell, paragraph, row, table
+from data.returns.checks.open_items import OpenItem
+from data.returns.forms.wordfile import cell, paragraph, row, table
 
 _WIDTHS = (1500, 3600, 1538, 3000)
 _HEADINGS = ("Reference", "Last wording", "Now", "New words, or why it is closed")

@@ -13,7 +13,7 @@ from data.people import Right, Viewer, may
 from data.quarter import Quarter
 from data.refusals import NotOpen, Refused
 from data.reports.meetings import MeetingView, find_meeting
-from data.returns.wordfile import WordFile
+from data.returns.forms.wordfile import WordFile
 from data.store.audit import Event, record
 from data.store.tables import Meeting, Reporter, ReporterAlias
 from data.terms import Marking, ReporterKind

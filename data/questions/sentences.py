@@ -3,7 +3,7 @@
 from typing import Never
 
 from data.refusals import Refused
-from data.returns.decisions import cleaned
+from data.returns.deciding.decisions import cleaned
 
 LONGEST = 2_000
 """Characters of a question or an answer; a longer text is refused, never cut."""

@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.returns.addressees import Answered, KnownBodies, addressed_to, known_bodies
-from data.returns.decisions import problems_of
-from data.returns.given import Given
-from data.returns.recommendations import NAMES_NOBODY as RECOMMENDED_TO_NOBODY
-from data.returns.wording import same_words
+from data.returns.checks.recommendations import NAMES_NOBODY as RECOMMENDED_TO_NOBODY
+from data.returns.deciding.decisions import problems_of
+from data.returns.deciding.given import Given
+from data.returns.items.addressees import Answered, KnownBodies, addressed_to, known_bodies
+from data.returns.items.wording import same_words
 from data.store.audit import Event, record
 from data.store.tables import Ask, AskAddressee, Meeting, Return, ReturnItem, ReturnVersion
 from data.terms import AskState, Part, Saying

@@ -14,7 +14,7 @@ from data.register.asks import hear_asks
 from data.register.history import settle
 from data.register.references import next_reference
 from data.register.silence import roll_later, roll_register
-from data.returns.wording import same_words, title_of
+from data.returns.items.wording import same_words, title_of
 from data.store.audit import Event, record
 from data.store.tables import Meeting, Return, ReturnItem, ReturnVersion, Risk, RiskAssessment
 from data.terms import Band, Decision, Direction, Part, RiskKind, RiskStatus, Saying

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from data.people import Right, Viewer
 from data.refusals import NotOpen, Refused
 from data.register.candidates import register_accepted
-from data.returns.answers import said_in_row
+from data.returns.deciding.answers import said_in_row
 from data.returns.owed import find_item
 from data.returns.states import BEING_CHECKED
 from data.store.audit import Event, record

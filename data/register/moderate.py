@@ -9,8 +9,8 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.register.candidates import register_accepted
-from data.returns.copied_share import recount_later
-from data.returns.decisions import cleaned
+from data.returns.checks.copied_share import recount_later
+from data.returns.deciding.decisions import cleaned
 from data.returns.lock import lock_again, refuse_if_locked
 from data.returns.owed import find_return, find_version
 from data.returns.states import Step, after

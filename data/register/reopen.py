@@ -9,10 +9,10 @@ from data.clock import in_london, now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.register.moderate import LONGEST_REASON
-from data.returns.decisions import cleaned
+from data.returns.deciding.decisions import cleaned
+from data.returns.deciding.typed_dates import date_in_words
 from data.returns.lock import open_reopening, record_lapsed, why_locked
 from data.returns.owed import find_return
-from data.returns.typed_dates import date_in_words
 from data.store.audit import Event, record
 from data.store.tables import Reopening
 from data.workdays import count_on

@@ -1,6 +1,6 @@
 """Finding the return, version or item that a person may work on; anything else looks as if it were not there."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
@@ -70,3 +70,25 @@ def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -
         session.add(owed)
         session.flush()
     return find_return(session, viewer, Right.SUBMIT, owed.id).id
+
+
+def last_accepted(session: Session, owed: Return) -> ReturnVersion | None:
+    """The accepted version of the newest earlier return, whoever may see it: for counting, never to be shown."""
+    return session.scalars(_earlier(session, owed)).first()
+
+
+def last_accepted_for(session: Session, viewer: Viewer, owed: Return) -> ReturnVersion | None:
+    """The newest earlier accepted version that the viewer may see; None where there is none."""
+    return session.scalars(_earlier(session, owed).where(returns_for(viewer))).first()
+
+
+def _earlier(session: Session, owed: Return) -> Select[ReturnVersion]:
+    here = session.get_one(Meeting, owed.meeting_id)
+    return (
+        select(ReturnVersion)
+        .join(Return, Return.accepted_version_id == ReturnVersion.id)
+        .join(Meeting, Meeting.id == Return.meeting_id)
+        .where(Return.reporter_id == owed.reporter_id, Meeting.position < here.position)
+        .order_by(Meeting.position.desc())
+        .limit(1)
+    )

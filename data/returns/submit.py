@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
-from data.returns.answers import unanswered
+from data.returns.deciding.answers import unanswered
 from data.returns.lock import refuse_if_locked
 from data.returns.owed import find_version
 from data.returns.states import Step, after

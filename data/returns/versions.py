@@ -9,19 +9,19 @@ from sqlalchemy.orm import Session
 
 from data.clock import now
 from data.people import Right, Viewer
-from data.returns.checking import doubts_of, sent_for
 from data.returns.checks import CheckedReturn, Doubt, ProductSaid
-from data.returns.completeness import completeness
-from data.returns.context import month_of
-from data.returns.copied_share import recount_copied
-from data.returns.items import PRODUCT_OF, items_of, officers_in_words
+from data.returns.checks.checking import doubts_of, sent_for
+from data.returns.checks.context import month_of
+from data.returns.checks.copied_share import recount_copied
+from data.returns.items.completeness import completeness
+from data.returns.items.of_return import PRODUCT_OF, items_of, officers_in_words
+from data.returns.items.stored import PLACE_LENGTH, fitted, link_continued, stored_item
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
 from data.returns.reader.problems import Problem
 from data.returns.reader.problems import Severity as ReaderSeverity
 from data.returns.reader.wire import from_wire, to_wire
 from data.returns.states import SUPERSEDES, Step, state_of_return
-from data.returns.stored_items import PLACE_LENGTH, fitted, link_continued, stored_item
 from data.store.audit import Event, record
 from data.store.tables import (
     ProductRow,

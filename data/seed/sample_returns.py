@@ -13,11 +13,11 @@ from data.register.assess import Position, Scores, assess
 from data.register.links import continue_risk
 from data.register.moderate import accept_return, mark_to_follow
 from data.register.silence import roll_register
-from data.returns.answered_items import is_read
-from data.returns.answers import answer_problem
-from data.returns.decisions import accept_rest
-from data.returns.given import Given
-from data.returns.items import PRODUCT_OF
+from data.returns.deciding.answered_items import is_read
+from data.returns.deciding.answers import answer_problem
+from data.returns.deciding.decisions import accept_rest
+from data.returns.deciding.given import Given
+from data.returns.items.of_return import PRODUCT_OF
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.receive import keep_file
 from data.returns.submit import submit

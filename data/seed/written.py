@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from data.returns.csp_writer import (
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, SectionFields, write_return
+from data.returns.forms.word_update import (
     ActionFields,
     CspUpdateFields,
     PriorityFields,
     TableFields,
     write_csp_update,
 )
-from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields, write_return
 from data.seed.lists import Entry
 
 USUAL_OBJECTIVES = "Objectives of Countywide Delivery Group"

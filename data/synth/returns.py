@@ -8,11 +8,11 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from data.clock import LONDON
-from data.returns.csp_writer import CspUpdateFields, PriorityFields, write_csp_update
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, write_return
+from data.returns.forms.word_update import CspUpdateFields, PriorityFields, write_csp_update
 from data.returns.reader.interpret import read_return
 from data.returns.reader.template import PRODUCTS
 from data.returns.versions import store_reading
-from data.returns.writer import PlanFields, ReturnFields, RowFields, write_return
 from data.store.files import FileStore
 from data.store.tables import Reporter, Return, ReturnFile, ReturnVersion
 from data.synth import words

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.returns.writer import PlanFields, ReturnFields, RowFields, write_return
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, write_return
 from tests.support.chromium import axe
 from tests.support.site import PHONE, drawn, send_return, visit
 

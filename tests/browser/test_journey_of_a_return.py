@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.returns.excel_writer import write_return_workbook
-from data.returns.writer import ReturnFields, RowFields
+from data.returns.forms.word_return import ReturnFields, RowFields
+from data.returns.forms.workbooks import write_return_workbook
 from tests.support import live, sample
 from tests.support.chromium import Watch, axe
 from tests.support.draft import draft

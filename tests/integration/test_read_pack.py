@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from data.returns.excel_writer import write_return_workbook
+from data.returns.forms.word_return import ReturnFields
+from data.returns.forms.workbooks import write_return_workbook
 from data.returns.reader import limits
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.refusals import refused
 from data.returns.reader.sandbox import read_file, read_pack_file
-from data.returns.writer import ReturnFields
 from tests.makers_word import a_return, docx, form_rows, p, packed, tbl, tr
 from tests.support.packs import AGENDA, MINUTES, OFFENDER, PREVENT, YOUTH, a_pack, an_update, as_alone, groups
 

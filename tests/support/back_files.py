@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from data.returns.writer import PlanFields, ReturnFields, RowFields, write_return
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, write_return
 from data.store.session import Store
 from data.store.tables import Lead, Reporter, ReporterAlias
 from data.terms import Role

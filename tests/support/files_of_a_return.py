@@ -6,10 +6,10 @@ from sqlalchemy import select
 from data.refusals import Refused
 from data.register.moderate import accept_return
 from data.reports.returns.attachments import return_files
-from data.returns.attach import TakingIn, attach
-from data.returns.downloads import HandingOut, hand_out_attachment, hand_out_embedded
-from data.returns.opening import look_at, taken_out
-from data.returns.scanner import Scanner
+from data.returns.files.attach import TakingIn, attach
+from data.returns.files.downloads import HandingOut, hand_out_attachment, hand_out_embedded
+from data.returns.files.opening import look_at, taken_out
+from data.returns.files.scanner import Scanner
 from data.returns.submit import submit
 from data.store.audit import Event
 from data.store.tables import AuditEvent, ReturnVersion

@@ -5,7 +5,7 @@ import json
 
 from sqlalchemy import select
 
-from data.returns.writer import PlanFields, ReturnFields, RowFields, write_return
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, write_return
 from data.store.tables import ReturnVersion
 from tests.support import probe
 from tests.support.visitor import Visitor

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.register.moderate import accept_return
-from data.returns.answers import answer_problem
-from data.returns.csp_writer import CspUpdateFields, PriorityFields, write_csp_update
+from data.returns.deciding.answers import answer_problem
+from data.returns.forms.word_update import CspUpdateFields, PriorityFields, write_csp_update
 from data.returns.reader.interpret import read_return
 from data.returns.receive import Sender, receive
 from data.returns.submit import submit

@@ -6,7 +6,7 @@ from dashboard.components.form import select_field
 from dashboard.components.native import Choice
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.back_file import BackFileRead, PartLine
-from data.returns.back_parts import Missing, PartChoice, What
+from data.returns.back_file.parts import Missing, PartChoice, What
 from data.terms import PartFate, ReturnState
 
 WHATS = {What.WAIT: "Decide later", What.TAKE: "Take it in", What.LEAVE: "Leave it out"}

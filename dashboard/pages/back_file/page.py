@@ -15,10 +15,10 @@ from dashboard.pages.back_file.typed import NOTHING, as_text, chosen, from_text,
 from data.people import Right
 from data.refusals import NotOpen, Refused
 from data.reports.returns.back_file import back_file_read, back_files, pack_refusal
-from data.returns.back_file import PackSender, receive_back_file
-from data.returns.back_parts import NotTaken, decide_parts
-from data.returns.downloads import HandingOut, hand_out_pack
-from data.returns.opening import taken_out
+from data.returns.back_file.packs import PackSender, receive_back_file
+from data.returns.back_file.parts import NotTaken, decide_parts
+from data.returns.files.downloads import HandingOut, hand_out_pack
+from data.returns.files.opening import taken_out
 from data.returns.reader.sandbox import read_pack_file
 from data.store.files import FileStore
 

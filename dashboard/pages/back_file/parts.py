@@ -23,7 +23,7 @@ from dashboard.pages.back_file.fields import part_fields
 from dashboard.pages.back_file.view import ROOT, STEPS, kilobytes
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.back_file import BackFileRead, PartLine, TakenAs
-from data.returns.back_parts import Missing, PartChoice
+from data.returns.back_file.parts import Missing, PartChoice
 from data.terms import PartFate, ReporterKind, Severity
 
 NOTHING_CHOSEN = "Choose for at least one return whether to take it in or leave it out."

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from data.returns.back_parts import Missing, PartChoice, What
+from data.returns.back_file.parts import Missing, PartChoice, What
 
 MOST_PARTS = 500
 NOTHING = "nothing"

@@ -9,7 +9,7 @@ from dashboard.components.content import Content, flat
 from dashboard.components.panel import panel
 from data.refusals import Conflict
 from data.reports.returns.check_lines import CheckItem, CheckProblem
-from data.returns.given import answer_in_words
+from data.returns.deciding.given import answer_in_words
 
 NOTHING = "nothing"
 

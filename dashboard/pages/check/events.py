@@ -7,10 +7,16 @@ from typing import Any
 from data.people import Viewer
 from data.refusals import NotOpen
 from data.register.links import continue_risk
-from data.returns.answers import answer_problem, undo_item, withdraw_answer
-from data.returns.concerns import address_concern
-from data.returns.decisions import accept_item, accept_rest, correct_item, correct_plan_row, leave_out_item
-from data.returns.update_cells import PLAN_CELLS
+from data.returns.deciding.answers import answer_problem, undo_item, withdraw_answer
+from data.returns.deciding.concerns import address_concern
+from data.returns.deciding.decisions import (
+    accept_item,
+    accept_rest,
+    correct_item,
+    correct_plan_row,
+    leave_out_item,
+)
+from data.returns.items.update_cells import PLAN_CELLS
 
 LONGEST_ID = 9
 ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo", "continue", "address"})

@@ -18,7 +18,7 @@ from dashboard.pages.check.update import addressed_concern, cells_of, held_back,
 from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
 from data.refusals import Conflict
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
-from data.returns.questions import HEAD_PARTS, NOT_AN_ITEM, Choice
+from data.returns.deciding.choices import HEAD_PARTS, NOT_AN_ITEM, Choice
 from data.terms import Decision, Part, RiskKind, Saying, Severity
 
 ASKING = frozenset({"unplaced"})

@@ -18,9 +18,9 @@ from dashboard.parts.update_tables import (
     update_words,
 )
 from data.reports.returns.check_lines import CheckItem, ReturnCheck
-from data.returns.concerns import concerns_of, suggested_concern
+from data.returns.deciding.concerns import concerns_of, suggested_concern
+from data.returns.items.update_cells import PLAN_CELLS
 from data.returns.reader.parsed import PlanAction
-from data.returns.update_cells import PLAN_CELLS
 from data.terms import Decision, Part, Saying
 
 QUOTED = 60

@@ -16,7 +16,7 @@ from dashboard.components.summary import summary_list
 from dashboard.parts.difference import changed_head, changed_items, counted, unchanged_items
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.difference import VersionDifference, VersionName
-from data.returns.difference import ALIKE
+from data.returns.difference.difference import ALIKE
 
 CHOOSER = "versions"
 

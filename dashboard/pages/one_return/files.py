@@ -10,9 +10,15 @@ from dashboard.handing_out import as_attachment
 from dashboard.parts.attachments import ON_RETURN, Told, back_to
 from data.people import Right
 from data.refusals import NotOpen, Refused
-from data.returns.attach import TakingIn, attach, take_back
-from data.returns.downloads import Handed, HandingOut, hand_out_attachment, hand_out_embedded, hand_out_file
-from data.returns.opening import look_at, taken_out
+from data.returns.files.attach import TakingIn, attach, take_back
+from data.returns.files.downloads import (
+    Handed,
+    HandingOut,
+    hand_out_attachment,
+    hand_out_embedded,
+    hand_out_file,
+)
+from data.returns.files.opening import look_at, taken_out
 from data.store.files import FileStore
 
 RETURN = "/returns/<int(max=2147483647):return_id>"

@@ -18,7 +18,7 @@ from data.questions.about import About
 from data.questions.unsent import answer_form, ask_form
 from data.reports.questions.lines import QuestionLine
 from data.reports.returns.one_return import ReturnRead
-from data.returns.reading import is_at
+from data.returns.items.reading import is_at
 
 MOST_CHOICES = 200
 """Items to choose from at most: several times what a return holds. A question may always be about the whole return."""

@@ -15,11 +15,11 @@ from data.clock import today
 from data.people import Right
 from data.refusals import NotOpen, Refused
 from data.reports.returns.draft import draft_of
-from data.returns.draft import Choice, save_box, save_boxes, settle
-from data.returns.finish_draft import can_finish, finish_draft
 from data.returns.owed import owed_return
 from data.returns.reader.sandbox import read_file
 from data.returns.receive import Sender, receive
+from data.returns.web_form.draft import Choice, save_box, save_boxes, settle
+from data.returns.web_form.finish import can_finish, finish_draft
 from data.store.files import FileStore
 
 FORM = "/returns/<int(max=2147483647):return_id>/form"

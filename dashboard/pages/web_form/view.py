@@ -21,7 +21,7 @@ from dashboard.components.tag import tag
 from dashboard.components.task_list import Task, task_list
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.draft import AsideLine, BoxLine, DraftView
-from data.returns.web_form import MOST_ROWS, Box, FormPart, row_of
+from data.returns.web_form.form import MOST_ROWS, Box, FormPart, row_of
 
 STEPS = ("Write", "Check", "Submit", "Receipt")
 TEXT, SEEN = "text:", "seen:"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.rag import PRODUCT_MAX_AGE_MONTHS
 from data.reports.meetings import MeetingView
-from data.returns.freshness import months_between
+from data.returns.checks.freshness import months_between
 from data.store.tables import ProductRow
 from data.terms import Product, ProductState
 

@@ -9,9 +9,16 @@ from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
 from data.reports.returns.sample_moment import is_of_sample
-from data.returns.attachments import MOST_ATTACHED, attached_to, can_attach, embedded_in, is_own, open_version
+from data.returns.files.attachments import (
+    MOST_ATTACHED,
+    attached_to,
+    can_attach,
+    embedded_in,
+    is_own,
+    open_version,
+)
+from data.returns.files.scan import part_key
 from data.returns.owed import find_return
-from data.returns.scan import part_key
 from data.returns.states import BEING_CHECKED
 from data.store.tables import Attachment, Person, Return, ReturnVersion, Scan
 from data.terms import AttachmentKind, Marking, Verdict

@@ -11,8 +11,8 @@ from data.people import Viewer
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, all_meetings
 from data.reports.reporters import ReporterName, name_of
-from data.returns.back_file import find_back_file, is_open, refuse_all_but_planners
-from data.returns.back_parts import latest_version
+from data.returns.back_file.packs import find_back_file, is_open, refuse_all_but_planners
+from data.returns.back_file.parts import latest_version
 from data.returns.reader.pack.parsed import Between
 from data.returns.reader.problems import Problem
 from data.returns.reader.wire import from_wire

@@ -13,16 +13,16 @@ from data.reports.meetings import view_of
 from data.reports.reporters import name_of
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
-from data.returns.answered_items import is_read
-from data.returns.answers import place_beside, surroundings
-from data.returns.back_file import may_have_bytes, parts_of_files
-from data.returns.decisions import problems_by_item
-from data.returns.given import Given, answer_in_words
+from data.returns.back_file.packs import may_have_bytes, parts_of_files
+from data.returns.deciding.answered_items import is_read
+from data.returns.deciding.answers import place_beside, surroundings
+from data.returns.deciding.choices import Surroundings, question_of
+from data.returns.deciding.decisions import problems_by_item
+from data.returns.deciding.given import Given, answer_in_words
+from data.returns.items.reading import is_at
+from data.returns.items.update_cells import plan_row, table_of
 from data.returns.lock import why_locked
 from data.returns.owed import find_return
-from data.returns.questions import Surroundings, question_of
-from data.returns.reading import is_at
-from data.returns.update_cells import plan_row, table_of
 from data.returns.versions import reading_of
 from data.store.tables import Meeting, Person, Reporter, ReturnItem, ReturnProblem, ReturnVersion, Risk
 from data.store.visibility import risks_for

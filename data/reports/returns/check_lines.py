@@ -6,7 +6,7 @@ from datetime import datetime
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName
 from data.reports.returns.source_rows import SourceRow
-from data.returns.questions import Question
+from data.returns.deciding.choices import Question
 from data.returns.reader.parsed import FiguresTable, PlanAction
 from data.returns.states import BEING_CHECKED
 from data.terms import Decision, Marking, Part, ReturnState, RiskKind, Saying, Severity

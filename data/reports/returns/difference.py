@@ -13,7 +13,7 @@ from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
 from data.reports.returns.one_return import ProductLine, product_line
 from data.reports.returns.versions import readable_versions
-from data.returns.difference import Difference, Said, difference
+from data.returns.difference.difference import Difference, Said, difference
 from data.returns.owed import find_return
 from data.store.tables import (
     Meeting,

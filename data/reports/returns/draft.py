@@ -11,9 +11,9 @@ from data.people import Right, Viewer
 from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
 from data.returns.lock import why_locked
-from data.returns.owed import find_return
-from data.returns.starting_texts import last_accepted, starting_texts
-from data.returns.web_form import FormPart, form_of
+from data.returns.owed import find_return, last_accepted_for
+from data.returns.web_form.form import FormPart, form_of
+from data.returns.web_form.starting_texts import starting_texts
 from data.store.tables import DraftBox, DraftText, Meeting, Person, Reporter, Return
 from data.terms import Decision, Part
 
@@ -78,7 +78,9 @@ def draft_of(session: Session, viewer: Viewer, return_id: int) -> DraftView:
     """The form of a return for somebody who may send it. Raises NotOpen to anybody else."""
     owed = find_return(session, viewer, Right.SUBMIT, return_id)
     reporter = session.get_one(Reporter, owed.reporter_id)
-    carried = {key: BoxLine(text, 0, carried=True) for key, text in starting_texts(session, owed).items()}
+    carried = {
+        key: BoxLine(text, 0, carried=True) for key, text in starting_texts(session, viewer, owed).items()
+    }
     return DraftView(
         return_id=return_id,
         reporter=name_of(reporter),
@@ -86,7 +88,7 @@ def draft_of(session: Session, viewer: Viewer, return_id: int) -> DraftView:
         form=form_of(reporter.kind),
         boxes=carried | _boxes(session, viewer, return_id),
         asides=_asides(session, viewer, return_id),
-        last=_last(session, owed),
+        last=_last(session, viewer, owed),
         why_locked=why_locked(session, owed, today()),
     )
 
@@ -123,8 +125,8 @@ def _who(person: Person, viewer: Viewer) -> str:
     return "You" if person.id == viewer.person_id else person.post
 
 
-def _last(session: Session, owed: Return) -> dict[str, tuple[str, ...]]:
-    version = last_accepted(session, owed)
+def _last(session: Session, viewer: Viewer, owed: Return) -> dict[str, tuple[str, ...]]:
+    version = last_accepted_for(session, viewer, owed)
     items = version.items if version else []
     told = [
         (_LAST[one.part], f"{one.part.value}: {one.text}" if one.part in _NAMED else one.text)

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
-from data.returns.back_file import may_have_bytes, parts_of_files
-from data.returns.scan import harmful_of
+from data.returns.back_file.packs import may_have_bytes, parts_of_files
+from data.returns.files.scan import harmful_of
 from data.store.tables import Person, Return, ReturnFile, ReturnVersion
 from data.terms import FileOutcome, ReturnState
 

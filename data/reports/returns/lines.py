@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.returns.publicity import held_back_with
+from data.returns.items.publicity import held_back_with
+from data.returns.items.update_cells import plan_row, table_of
 from data.returns.reader.parsed import FiguresTable, PlanAction
-from data.returns.update_cells import plan_row, table_of
 from data.store.tables import Ask, Return, ReturnItem, Risk, RiskAssessment, UpdateItem
 from data.store.visibility import asks_for, assessments_for
 from data.terms import Decision, Part, RiskKind, Saying

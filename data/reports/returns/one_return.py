@@ -16,7 +16,7 @@ from data.reports.returns.reopenings import LockLine, lock_of
 from data.reports.returns.sample_moment import is_of_sample
 from data.reports.returns.source_rows import SourceRow, row_of, source_rows, words_at
 from data.reports.returns.versions import readable_versions
-from data.returns.completeness import Completeness, completeness
+from data.returns.items.completeness import Completeness, completeness
 from data.returns.owed import find_return
 from data.returns.versions import reading_of
 from data.store.tables import Meeting, Person, ProductRow, Reporter, Return, ReturnItem, ReturnVersion

@@ -10,7 +10,7 @@ from data.clock import in_london
 from data.people import Right, Viewer, may
 from data.reports.meetings import RECEIVED, MeetingView
 from data.reports.reporters import ReporterName, name_of
-from data.returns.freshness import has_met_since, is_fresh
+from data.returns.checks.freshness import has_met_since, is_fresh
 from data.store.tables import Reporter, Return, ReturnVersion
 from data.store.visibility import returns_for
 from data.terms import Marking, PublicationPart, ReporterKind, ReturnState

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from data.returns.items.reading import is_at, wholes
 from data.returns.reader.parsed import OutlineBlock, OutlineCell
-from data.returns.reading import is_at, wholes
 
 BULLETS = " \t•·◦▪-–*"
 _QUOTED = re.compile(r"“([^”…]{3,}?) *”")

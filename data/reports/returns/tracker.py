@@ -15,7 +15,7 @@ from data.reports.returns.figures import Figures, figures_of
 from data.reports.returns.owed import OwedReturn, owed_returns, state_known_to
 from data.reports.returns.reopenings import reopened_until
 from data.reports.returns.sample_moment import is_before, sample_loaded_at
-from data.returns.completeness import completeness
+from data.returns.items.completeness import completeness
 from data.store.tables import ProductRow, ReturnVersion
 from data.terms import ReporterKind, ReturnState
 from data.workdays import working_days_between

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from data.returns.checks.against import Against, CheckedReturn, Doubt, ProductSaid
 from data.returns.checks.blanks import blanks
+from data.returns.checks.context import problems_in_context
 from data.returns.checks.half_said import half_said
 from data.returns.checks.last_met import last_met
 from data.returns.checks.past_review import past_review
 from data.returns.checks.repeated import repeated
 from data.returns.checks.silent import silent
-from data.returns.context import problems_in_context
 
 CHECKS = (blanks, repeated, half_said, past_review, last_met)
 """In the order in which the problems of one severity are shown, after what is silent."""

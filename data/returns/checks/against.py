@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.returns.context import SentFor
-from data.returns.copied import WRITTEN_ANEW
-from data.returns.open_items import OpenItem
+from data.returns.checks.context import SentFor
+from data.returns.checks.copied import WRITTEN_ANEW
+from data.returns.checks.open_items import OpenItem
+from data.returns.items.reading import ItemReading
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.problems import Problem
-from data.returns.reading import ItemReading
 from data.terms import Product, ProductState
 
 

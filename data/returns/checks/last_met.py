@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.returns.checks.against import Against, CheckedReturn
-from data.returns.freshness import has_met_since
+from data.returns.checks.freshness import has_met_since
 from data.returns.reader.places import WHOLE_FILE
 from data.returns.reader.problems import Problem, Severity
 from data.terms import ReporterKind

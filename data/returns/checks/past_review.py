@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from data.rag import PRODUCT_MAX_AGE_MONTHS
 from data.returns.checks.against import Against, CheckedReturn
-from data.returns.freshness import months_between
+from data.returns.checks.freshness import months_between
 from data.returns.reader.problems import Problem, Severity
 
 

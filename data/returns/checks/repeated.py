@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.returns.checks.against import Against, CheckedReturn
-from data.returns.copied import copied, handed_out, said_anew
+from data.returns.checks.copied import copied, handed_out, said_anew
 from data.returns.reader.problems import Problem, Severity
 
 MUCH = 50

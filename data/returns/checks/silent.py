@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from data.returns.checks.against import Against, CheckedReturn, Doubt
-from data.returns.open_items import OpenItem
+from data.returns.checks.open_items import OpenItem
+from data.returns.items.reading import ItemReading
+from data.returns.items.wording import same_words
 from data.returns.reader.carried import CarriedKind
 from data.returns.reader.problems import Problem, Severity
-from data.returns.reading import ItemReading
-from data.returns.wording import same_words
 from data.terms import Part
 
 CODES = {kind: f"silent_{kind.value}" for kind in CarriedKind}

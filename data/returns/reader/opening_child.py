@@ -1,7 +1,7 @@
 """A process of its own that looks at a file to be attached, or takes an embedded file out of a return.
 
-Started by `data.returns.opening` under the same limits as the reader's child. It answers with one line of JSON, and
-after it the bytes that were taken out.
+Started by `data.returns.files.opening` under the same limits as the reader's child. It answers with one line of
+JSON, and after it the bytes that were taken out.
 """
 
 import json

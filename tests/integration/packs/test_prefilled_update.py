@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from data.packs.prefilled_return import prefilled_return
-from data.returns.csp_writer import ActionFields, PriorityFields
+from data.returns.forms.word_update import ActionFields, PriorityFields
 from data.returns.reader.interpret import read_return
 from tests.support.updates import an_update, update_journey
 

@@ -7,7 +7,7 @@ import pytest
 
 from data.refusals import NotOpen
 from data.reports.returns.difference import resubmission, version_difference, waiting_resubmission
-from data.returns.difference import Kind, Tie
+from data.returns.difference.difference import Kind, Tie
 from data.terms import Decision, Marking, Part, Product, ProductState, ReturnState
 from tests.makers import LONG_AGO, a_product, a_return, a_risk, a_version, an_assessment, an_item
 

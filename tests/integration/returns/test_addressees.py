@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.returns.addressees import KnownBodies, addressed_to, known_bodies
+from data.returns.items.addressees import KnownBodies, addressed_to, known_bodies
 from data.store.session import Store
 from data.store.tables import BodyAlias
 from data.terms import BodyKind

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from data.people import Viewer
 from data.refusals import NotOpen
 from data.register.moderate import request_changes
-from data.returns.attach import attach, take_back
-from data.returns.attachments import MOST_ATTACHED
-from data.returns.downloads import hand_out_attachment
+from data.returns.files.attach import attach, take_back
+from data.returns.files.attachments import MOST_ATTACHED
+from data.returns.files.downloads import hand_out_attachment
 from data.returns.submit import abandon
 from data.store.audit import Event
 from data.store.files import sha256_of

@@ -10,8 +10,8 @@ from data.refusals import NotOpen, Refused
 from data.register.links import continue_risk
 from data.register.moderate import accept_return
 from data.reports.returns.check import return_check
-from data.returns.answers import answer_problem, question_for, withdraw_answer
-from data.returns.decisions import accept_item
+from data.returns.deciding.answers import answer_problem, question_for, withdraw_answer
+from data.returns.deciding.decisions import accept_item
 from data.returns.submit import submit
 from data.store.tables import (
     Ask,

@@ -6,8 +6,8 @@ import pytest
 
 from data.people import Viewer
 from data.register.moderate import accept_return
-from data.returns.copied_share import recount_copied
-from data.returns.decisions import correct_item
+from data.returns.checks.copied_share import recount_copied
+from data.returns.deciding.decisions import correct_item
 from data.store.session import Store
 from data.store.tables import ReturnItem
 from data.terms import Decision, Part, ReturnState, Role, Saying

@@ -10,11 +10,11 @@ from data.reports.asks.ask_lines import ask_lines
 from data.reports.groups.update import update_of
 from data.reports.meetings import find_meeting
 from data.reports.returns.lines import return_lines
-from data.returns.answers import question_for, undo_item, withdraw_answer
-from data.returns.concerns import address_concern
-from data.returns.csp_writer import ActionFields, PriorityFields, TableFields
-from data.returns.decisions import correct_item, correct_plan_row, leave_out_item
-from data.returns.update_cells import plan_row, table_of
+from data.returns.deciding.answers import question_for, undo_item, withdraw_answer
+from data.returns.deciding.concerns import address_concern
+from data.returns.deciding.decisions import correct_item, correct_plan_row, leave_out_item
+from data.returns.forms.word_update import ActionFields, PriorityFields, TableFields
+from data.returns.items.update_cells import plan_row, table_of
 from data.store.tables import Ask, Return, ReturnItem, ReturnVersion, RiskAssessment
 from data.terms import Marking, Part, PublicationPart, Saying, Severity
 from tests.support.updates import an_update, update_journey

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from data.returns.finish_draft import UNTITLED
-from data.returns.recommendations import NAMES_NOBODY
-from data.returns.update_cells import plan_row, table_of
+from data.returns.checks.recommendations import NAMES_NOBODY
+from data.returns.items.update_cells import plan_row, table_of
+from data.returns.web_form.finish import UNTITLED
 from data.store.tables import Lead, Reporter, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, Role, Saying
 from tests.makers import a_body, a_meeting, a_person

@@ -6,8 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from data.refusals import Conflict, NotOpen, Refused
-from data.returns.answers import answer_problem, question_for, undo_item, withdraw_answer
-from data.returns.decisions import accept_item, accept_rest, correct_item, leave_out_item, problems_of
+from data.returns.deciding.answers import answer_problem, question_for, undo_item, withdraw_answer
+from data.returns.deciding.decisions import (
+    accept_item,
+    accept_rest,
+    correct_item,
+    leave_out_item,
+    problems_of,
+)
 from data.returns.reader.parsed import Suggestion
 from data.returns.submit import submit
 from data.store.audit import Event

@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from data.people import Viewer
 from data.refusals import NotOpen, Refused
-from data.returns.draft import Choice, Saved, save_box, save_boxes, settle
-from data.returns.finish_draft import finish_draft, texts_of
 from data.returns.reader.sandbox import read_file
 from data.returns.receive import Sender, receive
+from data.returns.web_form.draft import Choice, Saved, save_box, save_boxes, settle
+from data.returns.web_form.finish import finish_draft, texts_of
 from data.store.audit import Event
 from data.store.tables import AuditEvent, DraftText, ReturnItem
 from data.terms import Part

@@ -23,15 +23,15 @@ from data.register.moderate import accept_return, mark_to_follow, request_change
 from data.register.reopen import reopen_return
 from data.reports.returns.one_return import return_read
 from data.reports.returns.tracker import tracker
-from data.returns.answers import answer_problem
-from data.returns.decisions import correct_item
-from data.returns.draft import save_boxes
-from data.returns.finish_draft import finish_draft
+from data.returns.deciding.answers import answer_problem
+from data.returns.deciding.decisions import correct_item
 from data.returns.reader.problems import RefusedFile
 from data.returns.receive import Sender, receive
 from data.returns.states import STANDING_ACCEPTED, state_of_return
 from data.returns.submit import abandon, submit
 from data.returns.versions import settle_state
+from data.returns.web_form.draft import save_boxes
+from data.returns.web_form.finish import finish_draft
 from data.store.audit import first_broken
 from data.store.files import FileStore, sha256_of
 from data.store.session import Store

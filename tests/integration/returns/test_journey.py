@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from data.refusals import NotOpen, Refused
 from data.register.moderate import accept_return, mark_to_follow, request_changes
-from data.returns.answers import answer_problem
+from data.returns.deciding.answers import answer_problem
 from data.returns.submit import abandon, submit
 from data.store.audit import Event, first_broken
 from data.store.tables import AuditEvent, Return, ReturnFile, ReturnProblem, ReturnVersion, Risk

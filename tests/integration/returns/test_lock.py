@@ -9,10 +9,10 @@ from sqlalchemy import select
 from data.refusals import NotOpen, Refused
 from data.register.moderate import accept_return, request_changes
 from data.register.reopen import reopen_return
-from data.returns.draft import save_box
-from data.returns.finish_draft import finish_draft
 from data.returns.lock import why_locked
 from data.returns.submit import submit
+from data.returns.web_form.draft import save_box
+from data.returns.web_form.finish import finish_draft
 from data.store.audit import Event, first_broken
 from data.store.tables import AuditEvent, Meeting, Reopening, Return, ReturnFile, ReturnVersion
 from data.terms import FileOutcome, ReturnState

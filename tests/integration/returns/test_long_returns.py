@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from data.returns.decisions import problems_by_item, problems_of
+from data.returns.deciding.decisions import problems_by_item, problems_of
 from data.store.tables import ReturnVersion
 from tests.integration.returns.conftest import Journey
 from tests.makers_word import a_return, reading

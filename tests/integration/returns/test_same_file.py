@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from data.register.moderate import accept_return, request_changes
-from data.returns.draft import save_boxes
-from data.returns.finish_draft import finish_draft
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.sandbox import read_file
 from data.returns.receive import Received, Sender, receive
 from data.returns.submit import abandon, submit
+from data.returns.web_form.draft import save_boxes
+from data.returns.web_form.finish import finish_draft
 from data.store.audit import Event
 from data.store.tables import AuditEvent, ReturnFile, ReturnVersion
 from data.terms import FileOutcome, ReturnState

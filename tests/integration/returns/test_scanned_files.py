@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.returns.downloads import hand_out_file
-from data.returns.scanner import Scanner
+from data.returns.files.downloads import hand_out_file
+from data.returns.files.scanner import Scanner
 from data.store.audit import Event
 from data.store.tables import Attachment, ReturnFile, Scan
 from data.terms import Verdict

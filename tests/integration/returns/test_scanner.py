@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from dashboard.config import Settings
-from data.returns.scanner import Answer, Scanner, where
+from data.returns.files.scanner import Answer, Scanner, where
 from data.terms import Verdict
 from tests.support.clamd import EICAR, clamd
 

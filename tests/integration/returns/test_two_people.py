@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from data.people import Viewer
 from data.refusals import Conflict
-from data.returns.answers import answer_problem
-from data.returns.decisions import correct_item
+from data.returns.deciding.answers import answer_problem
+from data.returns.deciding.decisions import correct_item
 from data.store.audit import Event, first_broken
 from data.store.tables import AuditEvent, ReturnItem, ReturnProblem
 from data.terms import Part

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from data.returns.excel_writer import write_return_workbook
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields
+from data.returns.forms.workbooks import write_return_workbook
 from data.returns.reader.interpret import read_return
-from data.returns.writer import PlanFields, ReturnFields, RowFields
 from data.store.tables import Return, ReturnFile, ReturnItem, ReturnVersion
 from data.terms import FileOutcome, ReturnState
 from tests.makers import a_meeting

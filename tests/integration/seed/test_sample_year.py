@@ -14,7 +14,7 @@ from data.people import Viewer
 from data.refusals import Refused
 from data.reports.asks.action_lines import action_lines
 from data.reports.meetings import find_meeting
-from data.returns.freshness import is_fresh
+from data.returns.checks.freshness import is_fresh
 from data.returns.reader.interpret import read_return
 from data.returns.versions import reading_of
 from data.seed.load import is_sample, load_sample

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, row_of, source_rows, words_at
+from data.returns.items.reading import is_at
 from data.returns.reader.parsed import OutlineBlock, OutlineCell
-from data.returns.reading import is_at
 
 
 def a_row(number: int, *texts: str) -> OutlineBlock:

@@ -5,12 +5,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from data.returns.contract import texts
-from data.returns.csp_writer import ActionFields, CspUpdateFields, PriorityFields, TableFields
-from data.returns.items import items_of
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, SectionFields
+from data.returns.forms.word_update import ActionFields, CspUpdateFields, PriorityFields, TableFields
+from data.returns.items.of_return import items_of
 from data.returns.reader.parsed import CellReading, ParsedReturn
 from data.returns.reader.template import PRODUCTS
 from data.returns.reader.wire import to_wire
-from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields
 from data.terms import Part
 
 GROUP = "Cambridgeshire and Peterborough Road Safety Partnership"

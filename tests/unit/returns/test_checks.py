@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from data.returns.checks import Against, CheckedReturn, ProductSaid, doubts_of_check
-from data.returns.context import SentFor
-from data.returns.items import items_of
-from data.returns.open_items import OpenItem
+from data.returns.checks.context import SentFor
+from data.returns.checks.open_items import OpenItem
+from data.returns.items.of_return import items_of
 from data.returns.reader.carried import CarriedItem, CarriedKind
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.problems import Severity

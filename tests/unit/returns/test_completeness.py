@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from data.returns.completeness import completeness
+from data.returns.items.completeness import completeness
 from data.terms import Part, Product, ProductState, ReporterKind, Saying
 
 GROUP, CSP = ReporterKind.DELIVERY_GROUP, ReporterKind.CSP

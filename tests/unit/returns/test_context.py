@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.returns.context import SentFor, problems_in_context
+from data.returns.checks.context import SentFor, problems_in_context
 from data.terms import ReporterKind
 from tests.readings import a_problem, a_reading
 

@@ -1,6 +1,6 @@
 """How much of a text was said before."""
 
-from data.returns.copied import Copied, copied
+from data.returns.checks.copied import Copied, copied
 
 BEFORE = [
     "Funding for the two refuges ends in March. A bid is in.",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.returns.changed_words import Fate, Piece, changed_words, same_words
-from data.returns.difference import ALIKE, Change, Kind, Said, Tie, difference, likeness
+from data.returns.difference.changed_words import Fate, Piece, changed_words, same_words
+from data.returns.difference.difference import ALIKE, Change, Kind, Said, Tie, difference, likeness
 from data.terms import Part
 
 RISK, KEY = Part.RISK, Part.KEY_INFORMATION

@@ -7,12 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from data.refusals import Refused
-from data.returns.csp_writer import ActionFields, CspUpdateFields, PriorityFields, TableFields
-from data.returns.excel_writer import write_csp_workbook, write_return_workbook
-from data.returns.excelfile import LONGEST, one_cell
+from data.returns.forms.excelfile import LONGEST, one_cell
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields
+from data.returns.forms.word_update import ActionFields, CspUpdateFields, PriorityFields, TableFields
+from data.returns.forms.workbooks import write_csp_workbook, write_return_workbook
 from data.returns.reader.excel.form import CSP_SHEETS, GROUP_SHEETS
 from data.returns.reader.interpret import read_return
-from data.returns.writer import PlanFields, ReturnFields, RowFields
 
 GROUP = "Cambridgeshire and Peterborough Road Safety Partnership"
 FIELDS = ReturnFields("Quarterly Report: October 2018", GROUP, "Pat Example", objectives=["To help"])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.returns.freshness import has_met_since, is_fresh
+from data.returns.checks.freshness import has_met_since, is_fresh
 
 JULY = date(2018, 7, 19)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.publicity import held_back_by, held_back_with
+from data.returns.items.publicity import held_back_by, held_back_with
 from data.returns.reader.markings import marking_in, marking_of_file
 from data.terms import Marking, PublicationPart
 from tests.makers_word import docx, heading, p, reading

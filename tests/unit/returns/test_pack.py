@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.returns.contract import texts
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, write_return
 from data.returns.reader.groups import CANONICAL_GROUPS
 from data.returns.reader.pack.parsed import Sureness
 from data.returns.reader.pack.read import read_pack
 from data.returns.reader.parsed import Kind
-from data.returns.writer import PlanFields, ReturnFields, RowFields, write_return
 from tests.makers_word import (
     COMMENTARY,
     KEY,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from data.returns.given import Given
-from data.returns.questions import ALL_BODIES, CHECKED, OWN, Surroundings, question_of
+from data.returns.deciding.choices import ALL_BODIES, CHECKED, OWN, Surroundings, question_of
+from data.returns.deciding.given import Given
 from data.returns.reader.problems import known_codes
 
 AROUND = Surroundings(

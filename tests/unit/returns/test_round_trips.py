@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 
-from data.returns.csp_writer import CspUpdateFields, write_csp_update
-from data.returns.excel_writer import write_csp_workbook, write_return_workbook
+from data.returns.forms.word_return import ReturnFields, write_return
+from data.returns.forms.word_update import CspUpdateFields, write_csp_update
+from data.returns.forms.workbooks import write_csp_workbook, write_return_workbook
 from data.returns.reader.interpret import read_return
-from data.returns.writer import ReturnFields, write_return
 from tests.support.lengths import rounds
 from tests.unit.returns.fields import (
     RETURNS,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.refusals import Refused
-from data.returns.typed_dates import date_in_words
+from data.returns.deciding.typed_dates import date_in_words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.wording import same_words, title_of
+from data.returns.items.wording import same_words, title_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.returns.contract import texts
-from data.returns.csp_writer import (
+from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, SectionFields, write_return
+from data.returns.forms.word_update import (
     ActionFields,
     CspUpdateFields,
     PriorityFields,
@@ -17,7 +18,6 @@ from data.returns.csp_writer import (
 )
 from data.returns.reader.interpret import read_return
 from data.returns.reader.template import PRODUCTS
-from data.returns.writer import PlanFields, ReturnFields, RowFields, SectionFields, write_return
 
 GROUP = "Cambridgeshire and Peterborough Road Safety Partnership"
 

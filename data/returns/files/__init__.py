@@ -1,0 +1,1 @@
+"""Files in and out: attached, embedded, scanned, and handed out."""

@@ -1,0 +1,1 @@
+"""The return that is written in the browser: its boxes, its draft, and the file that it ends as."""
