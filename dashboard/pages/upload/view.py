@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.address import address
 from dashboard.components.button import submit_button
+from dashboard.components.columns import columns
 from dashboard.components.content import Content, flat
 from dashboard.components.form import error_summary, file_field, post_form, select_field
 from dashboard.components.heading import crumbs, page_head
@@ -45,14 +46,16 @@ def upload_screen(
         page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
         _locked(choices, group),
         _draft(choices, group),
-        _begin(choices, group),
-        _blank(choices),
-        html.Div(
-            _form(choices, csrf_token, group, {field: said for said, field in errors}),
-            className="sec",
+        columns(
+            "2-1",
+            section(
+                "Send it",
+                _form(choices, csrf_token, group, {field: said for said, field in errors}),
+                id="send",
+            ),
+            html.Div([_begin(choices, group), _blank(choices), *_back_file(choices)]),
         ),
         _help(),
-        _back_file() if choices.on_behalf else None,
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
 
@@ -177,10 +180,13 @@ def _write_here() -> list[Component]:
     ]
 
 
-def _back_file() -> Component:
+def _back_file(choices: UploadChoices) -> list[Component]:
     """Where planners send a file that holds several returns."""
+    if not choices.on_behalf:
+        return []
     link = html.A("Send it as a back file", href=BACK_FILE)
-    return html.P(["Several returns in one file, such as a whole board pack? ", link, "."])
+    words = html.P(["A whole board pack in Word, say: ", link, "."])
+    return [section("Several returns in one file", words, id="back-file")]
 
 
 def _help() -> Component:
