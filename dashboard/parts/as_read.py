@@ -64,12 +64,13 @@ def _part(title: str, items: tuple[ItemLine, ...], return_id: int, quarter: str 
 
 def _row(item: ItemLine, return_id: int, quarter: str | None, asks: bool) -> Row:
     label = html.B(f"{item.label}: ") if item.label else None
-    left = _cell(
-        (item.text, item.saying), _place(return_id, item.place, quarter), label, _tags(item, quarter)
+    where, ask_where = (
+        None if item.answered else _place(return_id, place, quarter) for place in (item.place, item.ask_place)
     )
+    left = _cell((item.text, item.saying), where, label, _tags(item, quarter))
     if not asks:
         return Row([left], header=-1)
-    right = _cell((item.ask, item.ask_saying), _place(return_id, item.ask_place, quarter))
+    right = _cell((item.ask, item.ask_saying), ask_where)
     return Row([left, right], header=-1)
 
 
@@ -94,7 +95,7 @@ def _cell(
 
 
 def _tags(item: ItemLine, quarter: str | None) -> list[Component]:
-    found: list[Component] = []
+    found: list[Component] = [tag("Answered while checking")] if item.answered else []
     if item.risk_ref:
         found.append(html.A(item.risk_ref, href=risk_href(item.risk_ref, quarter)))
     if item.ask_id is not None:

@@ -76,8 +76,9 @@ def _body(found: ReturnRead, version: VersionRead, csrf_token: str, refusal: Ref
         f"Version {version.number}, submitted {when} by {version.submitted_by}, receipt {version.receipt}."
     ]
     if version.undecided:
-        items = "1 item was" if version.undecided == 1 else f"{version.undecided} items were"
-        facts.append(f"{items} not looked at by the lead and stand as read.")
+        many = version.undecided > 1
+        items = f"{version.undecided} items were" if many else "1 item was"
+        facts.append(f"{items} not looked at by the lead and {'stand' if many else 'stands'} as read.")
     missing = version.complete.missing
     facts.append(
         f"Without an answer: {', '.join(missing)}." if missing else "Every required part is answered."

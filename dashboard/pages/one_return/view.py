@@ -186,12 +186,15 @@ def _document(found: ReturnRead, version: VersionRead, place: str) -> Component:
     note = "The words asked for are marked" if marked else None
     right = f"Version {version.number}, {place}" if marked else f"Version {version.number}"
     head = document(rows, marked, (found.reporter.name, right), arrive)
-    missing = (
-        html.P(f"This version has no {place}. It may stand in another version.", className="quiet")
-        if lost
-        else None
-    )
+    missing = html.P(_not_here(version, place), className="quiet") if lost else None
     return section("The document as received", missing, head, note=note, id="document")
+
+
+def _not_here(version: VersionRead, place: str) -> str:
+    """Why no words are marked: they were said in an answer, or by another version."""
+    if any(one.answered and one.place == place for one in version.lines.items):
+        return "This was answered while checking, so it stands in no document. It is under As read."
+    return f"This version has no {place}. It may stand in another version."
 
 
 def _row(row: SourceRow, *, heading: bool) -> PairRow:

@@ -22,7 +22,8 @@ class ItemLine:
     """One row of a return: its left cell (`text`) and its right cell (`ask`), each with what it says.
 
     `risk_ref` is the risk of the register that it raised, empty where it raised none, and `ask_id` the ask that a
-    recommendation became. Of a CSP's update: `row` is a row of the action plan, `table` one of figures or of
+    recommendation became. `answered` is what stands in no document: its lead answered it while checking, and `place`
+    says about what. Of a CSP's update: `row` is a row of the action plan, `table` one of figures or of
     `spending`, and `held_back` what keeps an item for publicity from the public.
     """
 
@@ -39,6 +40,7 @@ class ItemLine:
     standing: bool
     corrected: bool
     risk_ref: str
+    answered: bool = False
     ask_id: int | None = None
     row: PlanAction | None = None
     table: FiguresTable | None = None
@@ -92,6 +94,7 @@ def _line(row: ReturnItem, risk_ref: str, ask_id: int | None) -> ItemLine:
         standing=row.standing,
         corrected=row.decision is Decision.CORRECTED,
         risk_ref=risk_ref,
+        answered=row.answers_problem_id is not None,
         ask_id=ask_id,
     )
 

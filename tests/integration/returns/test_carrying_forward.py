@@ -5,11 +5,16 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from dashboard.pages.one_return.moderation import Refusals
+from dashboard.pages.one_return.questions import Asked
+from dashboard.pages.one_return.view import Beside, return_screen
+from dashboard.parts.as_read import as_read
 from data.people import Viewer
 from data.refusals import NotOpen, Refused
 from data.register.links import continue_risk
 from data.register.moderate import accept_return
 from data.reports.returns.check import return_check
+from data.reports.returns.one_return import return_read
 from data.returns.deciding.answers import answer_problem, question_for, withdraw_answer
 from data.returns.deciding.decisions import accept_item
 from data.returns.submit import submit
@@ -29,10 +34,12 @@ from data.store.tables import (
 from data.terms import AskState, Direction, Part, ReturnState, RiskStatus, Saying
 from tests import makers
 from tests.readings import a_reading
+from tests.unit.components.elements import all_of, words
 
 pytestmark = pytest.mark.both_databases
 REFUGE = "Refuge places may be lost because the grant ends in March."
 HELPLINE = "Partners to agree who pays for the helpline from April."
+OPEN_RISK = "Open last quarter, Risk R18-001"
 NEAR = "Unless the grant goes on after March we may lose refuge places in the north."
 
 
@@ -268,3 +275,16 @@ def test_another_groups_lead_cannot_answer(carried) -> None:
     carried.send()
     with pytest.raises(NotOpen):
         answer(carried, "silent_risk", "open", viewer=carried.other_lead)
+
+
+def test_readers_see_what_was_answered_and_are_led_to_no_place_that_the_document_lacks(carried) -> None:
+    carried.send()
+    answer(carried, "silent_risk", "changed", "Refuge places may be lost in June.")
+    take_in(carried)
+    with carried.store.read() as session:
+        read = return_read(session, carried.member, carried.return_id, place=OPEN_RISK)
+    lines = as_read(read.version.lines, "2018-19-Q3")
+    page = return_screen(read, OPEN_RISK, "token", Refusals(), Beside(None, Asked()))
+    assert "Answered while checking" in words(lines)
+    assert [one.href for one in all_of(lines, "A") if "Open" in one.href] == []
+    assert "stands in no document" in words(page)
