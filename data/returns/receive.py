@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from data.clock import in_london, now
 from data.people import Right, Viewer
+from data.returns.deciding.kept_answers import keep_answers
 from data.returns.lock import record_lapsed, why_locked
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn
@@ -159,6 +160,7 @@ def _store(
     if locked := _locked(session, file, at):
         return _refuse(session, viewer, file_id, locked, already)
     version = store_reading(session, viewer, file, read, at=at)
+    keep_answers(session, viewer, version, at)
     return Received(file.return_id, file.id, version.number, already=already)
 
 

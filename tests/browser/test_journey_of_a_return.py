@@ -13,7 +13,7 @@ from tests.support import live, sample
 from tests.support.chromium import Watch, axe
 from tests.support.draft import draft
 from tests.support.run import FOLDER
-from tests.support.site import PHONE, Site, drawn, visit
+from tests.support.site import PHONE, Site, answer_everything, drawn, visit
 
 OpenPage = Callable[..., Page]
 SAID = "#check-said"
@@ -64,18 +64,6 @@ def upload(page: Page, file: Path) -> Page:
 
 def item(page: Page, words: str):
     return page.locator("[data-item]", has_text=words).first
-
-
-def answer_everything(page: Page) -> None:
-    """Choose the first answer of each question that must be answered, beside the document and above it."""
-    must = ".pair.stopp, .probs > li:has(.rag-red)"
-    while page.locator(must).locator("[data-act=answer]").count():
-        left = page.locator("[data-act=answer]").count()
-        asked = page.locator(must).locator("[data-fields]:has(> [data-act=answer])").first
-        if asked.locator("select").count():
-            asked.locator("select").select_option(index=1)
-        asked.locator("[data-act=answer]").click()
-        expect(page.locator("[data-act=answer]")).to_have_count(left - 1)
 
 
 def test_a_return_goes_from_its_file_to_the_members(own_page: OpenPage, file: Path) -> None:

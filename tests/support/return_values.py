@@ -58,6 +58,7 @@ def a_row(owed: OwedReturn, **more: Any) -> TrackerRow:
         "days": owed.days_late if owed.received else 8,
         "missing": (),
         "latest": None,
+        "reopened_until": None,
         "receipt_illustrative": False,
         "may_submit": False,
         "may_moderate": False,

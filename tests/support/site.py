@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
@@ -130,3 +130,15 @@ def _matcher() -> Callable[[str], str | None]:
             return None
 
     return name_of
+
+
+def answer_everything(page: Page) -> None:
+    """Choose the first answer of each question that must be answered, beside the document and above it."""
+    must = ".pair.stopp, .probs > li:has(.rag-red)"
+    while page.locator(must).locator("[data-act=answer]").count():
+        left = page.locator("[data-act=answer]").count()
+        asked = page.locator(must).locator("[data-fields]:has(> [data-act=answer])").first
+        if asked.locator("select").count():
+            asked.locator("select").select_option(index=1)
+        asked.locator("[data-act=answer]").click()
+        expect(page.locator("[data-act=answer]")).to_have_count(left - 1)

@@ -155,7 +155,7 @@ def _standing(
         reporter=name_of(reporter),
         state=row.state,
         state_reason=row.state_reason,
-        standing=next((one.state for one in versions if one.id == row.accepted_version_id), None),
+        standing=_standing_state(row, versions),
         marking=row.marking,
         part=row.part,
         illustrative=row.illustrative,
@@ -167,6 +167,12 @@ def _standing(
         fresh=is_fresh(version.period_month, before) if version else None,
         version=version,
     )
+
+
+def _standing_state(row: Return, versions: list[ReturnVersion]) -> ReturnState | None:
+    """A nil return may have been said without a file."""
+    nil = ReturnState.NIL_RETURN if row.state is ReturnState.NIL_RETURN else None
+    return next((one.state for one in versions if one.id == row.accepted_version_id), nil)
 
 
 def _readable(viewer: Viewer, row: Return, versions: list[ReturnVersion]) -> VersionLine | None:

@@ -288,3 +288,39 @@ def test_readers_see_what_was_answered_and_are_led_to_no_place_that_the_document
     assert "Answered while checking" in words(lines)
     assert [one.href for one in all_of(lines, "A") if "Open" in one.href] == []
     assert "stands in no document" in words(page)
+
+
+def test_a_newer_file_begins_with_the_answers_that_were_given(carried) -> None:
+    carried.send()
+    answer(carried, "silent_risk", "changed", "Refuge places may be lost in June.")
+    answer(carried, "last_met", "met", "18 September 2018")
+    carried.send(b"newer")
+    with carried.store.read() as session:
+        newest = session.scalars(select(ReturnVersion).order_by(ReturnVersion.id.desc())).first()
+        told = {one.code: one.answer for one in newest.problems if one.answer}
+        added = [one.text for one in newest.items if one.answers_problem_id]
+        assert newest.met_on == date(2018, 9, 18)
+    assert told == {
+        "silent_risk": "changed: Refuge places may be lost in June.",
+        "last_met": "met: 18 September 2018",
+    }
+    assert added == ["Refuge places may be lost in June."]
+
+
+def test_an_answer_that_is_not_true_any_more_is_asked_again(carried) -> None:
+    carried.send()
+    answer(carried, "silent_ask", "open")
+    with carried.store.write() as session:
+        session.scalars(select(Ask)).one().state = AskState.ANSWERED
+    carried.send(b"newer")
+    with carried.store.read() as session:
+        newest = session.scalars(select(ReturnVersion).order_by(ReturnVersion.id.desc())).first()
+        assert "silent_ask" not in {one.code for one in newest.problems}
+
+
+def test_an_answer_that_pointed_to_a_row_is_not_kept(carried) -> None:
+    carried.send()
+    answer(carried, "silent_risk", "row")
+    carried.send(b"newer")
+    with carried.store.read() as session:
+        assert problem(session, "silent_risk").answer == ""
