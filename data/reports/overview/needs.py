@@ -65,7 +65,7 @@ def _owed(
         return ()
     meeting = counted.meeting
     ahead = [(following, owed_returns(session, viewer, following, meeting))] if following else []
-    return returns_to_send(session, viewer, [(meeting, counted.returns), *ahead])
+    return returns_to_send(session, viewer, [(meeting, counted.returns), *ahead], meeting.as_at.date())
 
 
 def _of_planner(viewer: Viewer, counted: Counted) -> list[tuple[type[Need], int, Sequence[Need]]]:

@@ -1,6 +1,7 @@
 """What needs the lead of a delivery group or CSP: the return that is owed, and risks that it left unmentioned."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -22,9 +23,15 @@ SHOWN = 4
 
 
 def returns_to_send(
-    session: Session, viewer: Viewer, meetings: Iterable[tuple[MeetingView, tuple[OwedReturn, ...]]]
+    session: Session,
+    viewer: Viewer,
+    meetings: Iterable[tuple[MeetingView, tuple[OwedReturn, ...]]],
+    on: date,
 ) -> tuple[ReturnNeed, ...]:
-    """Returns of the viewer's own groups and CSPs that wait for them, at these meetings in this order."""
+    """Returns of the viewer's own groups and CSPs that wait for them, at these meetings in this order.
+
+    The working days left are those from `on`, the day as at which the overview is read.
+    """
     mine = [
         (meeting, one)
         for meeting, found in meetings
@@ -45,16 +52,16 @@ def returns_to_send(
                 version=version,
                 open_problems=open_problems,
                 reason=reason,
-                left=_left(meeting),
+                left=_left(meeting, on),
                 reminded=last.at if last else None,
             )
         )
     return tuple(found)
 
 
-def _left(meeting: MeetingView) -> int | None:
+def _left(meeting: MeetingView, on: date) -> int | None:
     due = meeting.reports_due_on
-    return days_left(meeting.as_at.date(), due) if due else None
+    return days_left(on, due) if due else None
 
 
 def silent_risks(

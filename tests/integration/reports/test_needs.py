@@ -22,6 +22,7 @@ from data.reports.overview.overview import overview
 from data.reports.overview.questions import answers_to
 from data.store.tables import ReturnProblem
 from data.terms import AskState, Direction, Marking, ReturnState, RiskStatus, Severity, Slot
+from data.workdays import working_days_between
 from tests.makers import (
     a_person,
     a_question,
@@ -177,6 +178,15 @@ def test_counts_the_stopping_problems_of_a_draft_and_carries_what_was_asked(boar
     board.session.flush()
     (owed,) = of(board, board.lead, ReturnNeed)
     assert (owed.open_problems, owed.reason) == (1, "Date the plan")
+
+
+def test_counts_the_working_days_to_a_later_deadline_from_the_meeting_in_view(board):
+    a_return(board.session, board.january, board.dasv, ReturnState.EXPECTED)
+    (owed,) = of(board, board.lead, ReturnNeed)
+    assert (owed.due, owed.left) == (
+        date(2019, 1, 7),
+        working_days_between(date(2018, 10, 11), date(2019, 1, 7)),
+    )
 
 
 def test_asks_a_lead_what_became_of_risks_that_their_return_left_unmentioned(board):
