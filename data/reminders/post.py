@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from types import TracebackType
-from typing import Self
+from typing import Never, Self
 
 from data.clock import now
 from data.reminders.letters import Delivery
@@ -27,6 +27,7 @@ _PLAIN_ADDRESS = re.compile(
     r"([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)", re.ASCII
 )
 NOT_OF_SAMPLE = "This is an address of the sample data: only a mail server on this machine gets it."
+UNSAYABLE = "what BOARD_SMTP says cannot be sent"
 NOT_AN_ADDRESS = "E-mail cannot carry this address. Give the person another one."
 
 
@@ -125,10 +126,16 @@ class Post:
             try:
                 self._open = self._begin()
             except _BROKEN as broken:
-                where = f"{self.server.host}, port {self.server.port}"
-                self._given_up = f"The mail server at {where}, cannot be used: {_why(broken)}."
-                raise CannotOpenError(self._given_up) from broken
+                self._give_up(_why(broken), broken)
+            except ValueError as odd:  # its words would show a piece of the password
+                self._give_up(UNSAYABLE, odd)
         return self._open
+
+    def _give_up(self, why: str, broken: Exception) -> Never:
+        self._given_up = (
+            f"The mail server at {self.server.host}, port {self.server.port}, cannot be used: {why}."
+        )
+        raise CannotOpenError(self._given_up) from broken
 
     def _begin(self) -> smtplib.SMTP:
         """Call the server, encrypt, sign in. A server elsewhere that offers no encryption is told nothing."""

@@ -43,6 +43,9 @@ def mail_server(address: str) -> MailServer:
         raise ValueError(_HOW)
     if bool(parts.username) != bool(parts.password):
         raise ValueError("BOARD_SMTP names a user without a password, or a password without a user.")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if not (user + password).isascii():
+        raise ValueError(_ASCII)
     if unencrypted and (parts.scheme == "smtps" or not _is_loopback(host)):
         raise ValueError("BOARD_SMTP may say ?tls=none only with smtp:// and a mail server on this machine.")
     return MailServer(
@@ -50,8 +53,8 @@ def mail_server(address: str) -> MailServer:
         port=port or PORTS[parts.scheme],
         encrypted_at_once=parts.scheme == "smtps",
         unencrypted=unencrypted,
-        user=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
+        user=user,
+        password=password,
     )
 
 
@@ -86,5 +89,9 @@ def _is_loopback(host: str) -> bool:
 _HOW = (
     "BOARD_SMTP must be the address of a mail server: smtp://host:port (STARTTLS) or smtps://host:port, with "
     "user:password@ before the host where it asks for them."
+)
+_ASCII = (
+    "BOARD_SMTP names a user or password with letters that mail servers cannot be told, such as “ä”. "
+    "Give this account a password of plain letters, figures and signs."
 )
 _FROM = "BOARD_MAIL_FROM must be one e-mail address, such as Safety Board <board@example.org>."

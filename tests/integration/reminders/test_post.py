@@ -110,6 +110,14 @@ def test_a_server_that_never_speaks_is_waited_for_once() -> None:
     assert found[0][1].endswith("cannot be used: it did not answer in time.")
 
 
+def test_a_server_whose_name_cannot_be_one_is_said_and_not_called() -> None:
+    ((outcome, answer),) = delivered("smtp://mail..example.org")
+    assert (outcome, answer.endswith("cannot be used: what BOARD_SMTP says cannot be sent.")) == (
+        NOT_SENT,
+        True,
+    )
+
+
 # ---- encryption and signing in
 
 
@@ -170,6 +178,15 @@ def test_a_wrong_password_is_said_and_not_shown(trusted) -> None:
     assert outcome is NOT_SENT
     assert "535" in answer
     assert "hush" not in answer
+
+
+def test_a_password_that_cannot_be_sent_is_not_shown_and_nothing_was_sent(trusted) -> None:
+    with mail(starttls=trusted, login=True) as box:
+        server = MailServer(HOST, box.port, False, user=USER, password="gehörtmir")
+        with Post(server, sender(SENDER)) as post:
+            delivery = post.deliver(a_letter())
+    assert (delivery.outcome, box.raw) == (NOT_SENT, [])
+    assert delivery.answer.endswith("cannot be used: what BOARD_SMTP says cannot be sent.")
 
 
 # ---- what must not go out

@@ -47,6 +47,7 @@ def test_reads_the_address_of_a_mail_server(address: str, server: MailServer) ->
         "mail.example.org", "http://mail.example.org", "smtp://", "smtp://host:port", "smtp://host/path", "smtp://h?x=1",
         "smtp://user@host", "smtp://:word@host", "smtp://mail.example.org?tls=none", "smtps://localhost?tls=none",
         "smtp://ho st", "smtp://localhost.example.org?tls=none", "smtp://host#x", "smtp://host\r\n",
+        "smtp://user:gehört@host", "smtp://user:geh%C3%B6rt@host", "smtp://bö:word@host",
     ],
 )  # fmt: skip
 def test_refuses_what_is_no_mail_server(address: str) -> None:
