@@ -44,6 +44,7 @@ class Clamd:
                 line.sendall(bytes([drip]))
         else:
             said = {"garbage": b"\xff\xfe nonsense\0", "endless": b"x" * 9000, "cut": b"stream: OK"}
+            said["alarmed"] = FOUND
             line.sendall(said.get(self.behaves, FOUND if EICAR in content else CLEAN))
 
 

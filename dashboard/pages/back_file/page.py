@@ -19,6 +19,7 @@ from data.returns.back_file.packs import PackSender, receive_back_file
 from data.returns.back_file.parts import NotTaken, decide_parts
 from data.returns.files.downloads import HandingOut, hand_out_pack
 from data.returns.files.opening import taken_out
+from data.returns.files.refused_files import sentence_of
 from data.returns.reader.sandbox import read_pack_file
 from data.store.files import FileStore
 
@@ -27,13 +28,20 @@ NUMBER = re.compile(r"[0-9]{1,9}")
 ONE = f"{view.ROOT}/<int(max=2147483647):back_file_id>"
 
 
-def layout(*, quarter: str | None, refused: str | None, missing: str | None) -> Screen:  # noqa: ARG001 - of all meetings
-    """Draw the form and the packs that came; after a refusal with what was wrong."""
+def layout(
+    *,
+    quarter: str | None,  # noqa: ARG001 - of all meetings
+    refused: str | None,
+    missing: str | None,
+    held: str | None,
+) -> Screen:
+    """Draw the form and the packs that came; after a refusal with what was wrong. `held`: why a pack was not given."""
     errors = [(NO_FILE, "#file")] if missing else []
     if refused and NUMBER.fullmatch(refused):
         errors.append((ask(pack_refusal, int(refused)), "#file"))
         errors.append(("It is kept. See it in the list below.", "#packs"))
-    return Screen("Back file", view.back_file_screen(ask(back_files), csrf_token(), errors))
+    content = view.back_file_screen(ask(back_files), csrf_token(), errors, sentence_of(held or ""))
+    return Screen("Back file", content)
 
 
 def layout_one(
@@ -44,19 +52,25 @@ def layout_one(
     done: str | None,
     wrong: str | None,
     choices: str | None,
+    held: str | None,
 ) -> Screen:
     """Draw one pack with its parts; after a refusal with what was wrong and with what had been chosen."""
     found = ask(back_file_read, back_file_id)
     typed = parts.Typed(from_text(choices or ""), wrong_from_text(wrong or ""), nothing=wrong == NOTHING)
-    said = parts.Said(already=bool(already), done=bool(done))
+    said = parts.Said(already=bool(already), done=bool(done), held=sentence_of(held or ""))
     content = parts.pack_screen(found, csrf_token(), typed, said)
     return Screen(f"Back file: {found.pack.name}", content, sensitive=found.sensitive)
 
 
 PAGE = (
-    Page("back-files", view.ROOT, "returns", Right.MODERATE, layout, query=("refused", "missing")),
+    Page("back-files", view.ROOT, "returns", Right.MODERATE, layout, query=("refused", "missing", "held")),
     Page(
-        "back-file", ONE, "returns", Right.MODERATE, layout_one, query=("already", "done", "wrong", "choices")
+        "back-file",
+        ONE,
+        "returns",
+        Right.MODERATE,
+        layout_one,
+        query=("already", "done", "wrong", "choices", "held"),
     ),
 )
 
@@ -103,8 +117,15 @@ def take_in_parts(back_file_id: int) -> Response:
 
 @route_right(Right.MODERATE)
 def download_back_file(back_file_id: int) -> Response:
-    """The bytes of a pack as they were sent; recorded. A pack that the scanner holds back is not given."""
+    """The bytes of a pack as they were sent, recorded; or its page with the reason why not."""
     settings = board().settings
     counter = HandingOut(board().store, FileStore(settings.files), settings.scanner, taken_out)
-    handed = hand_out_pack(counter, viewer(), back_file_id)
+    try:
+        handed = hand_out_pack(counter, viewer(), back_file_id)
+    except NotOpen:
+        raise
+    except Refused as refusal:
+        unread = {pack.id for pack in ask(back_files) if pack.refusal}  # these stand in the list alone
+        where = view.ROOT if back_file_id in unread else f"{view.ROOT}/{back_file_id}"
+        return redirect(address(where, held=refusal.code), 303)
     return as_attachment(handed.content, handed.name)

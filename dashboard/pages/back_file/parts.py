@@ -47,17 +47,18 @@ class Typed:
 
 @dataclass(frozen=True)
 class Said:
-    """What has just happened: the same pack came again, or something was decided."""
+    """What has just happened: the same pack came again, something was decided, or the pack is `held` back, and why."""
 
     already: bool = False
     done: bool = False
+    held: str = ""
 
 
 def pack_screen(found: BackFileRead, csrf_token: str, typed: Typed, said: Said) -> list[Component]:
     """The whole page of one pack."""
     shown: list[Content] = [
         crumbs([("Returns", "/returns"), ("Back file", ROOT), (found.pack.name, None)]),
-        _errors(typed),
+        error_summary([(said.held, None)]) if said.held else _errors(typed),
         page_head("Returns in this pack", _lead(found), actions=[steps(STEPS, 1)]),
         _said(found, said),
         _problems(found),
@@ -69,7 +70,7 @@ def pack_screen(found: BackFileRead, csrf_token: str, typed: Typed, said: Said) 
 
 def _lead(found: BackFileRead) -> list[Component | str]:
     pack = found.pack
-    download = html.A("Download the pack", href=f"{ROOT}/{pack.id}/file", download="")
+    download = html.A("Download the pack", href=f"{ROOT}/{pack.id}/file")
     words = (
         f"{pack.name}, {kilobytes(pack.size)}, received {long_moment(pack.received_at)} from {pack.received_by}. "
         f"{many(pack.parts, 'return')} found. "

@@ -33,14 +33,15 @@ COLUMNS = (
 
 
 def back_file_screen(
-    packs: Sequence[PackLine], csrf_token: str, errors: Sequence[tuple[str, str | None]]
+    packs: Sequence[PackLine], csrf_token: str, errors: Sequence[tuple[str, str | None]], held: str = ""
 ) -> list[Component]:
-    """The whole page. `errors` are why a file was not taken."""
+    """The whole page. `errors` are why a file was not taken, `held` why one was not given."""
     lead = "A whole board pack in one Word file: each return in it is offered for its group and meeting."
     title = "This file could not be read" if len(errors) > 1 else "There is a problem"
     shown: list[Content] = [
         crumbs([("Returns", "/returns"), ("Back file", None)]),
         error_summary(errors, title) if errors else None,
+        error_summary([(held, None)]) if held else None,
         page_head("Back file", lead, actions=[steps(STEPS, 0)]),
         html.Div(_form(csrf_token, errors[0][0] if errors else None), className="sec"),
         _help(),
@@ -120,7 +121,7 @@ def _fate(pack: PackLine) -> list[Content]:
 
 def _ways(pack: PackLine) -> list[Component]:
     download = html.A(
-        ["Download", html.Span(f": {pack.name}", className="sr")], href=f"{ROOT}/{pack.id}/file", download=""
+        ["Download", html.Span(f": {pack.name}", className="sr")], href=f"{ROOT}/{pack.id}/file"
     )
     if pack.refusal:
         return [download]

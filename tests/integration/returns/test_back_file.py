@@ -22,6 +22,7 @@ from data.terms import FileOutcome, Part, PartFate, ReturnState
 from tests import makers
 from tests.makers import a_meeting
 from tests.support.back_files import ALL, ROOT, WORDS, a_return, all_of, prepare, send_pack, take
+from tests.support.clamd import clamd
 from tests.support.packs import AGENDA, MINUTES, a_pack
 from tests.support.sending import decide, drawn, one, send, who
 from tests.support.visitor import Visitor
@@ -143,6 +144,27 @@ def test_a_pack_that_cannot_be_read_is_kept_and_the_page_says_why(board, peopled
     assert planner.get(f"{ROOT}/1/file").data == b"%PDF-1.7 a pack"
     assert one(peopled, BackFile).outcome is FileOutcome.REFUSED
     assert "Page not found" in drawn(planner, f"{ROOT}/1")
+
+
+def test_a_pack_that_is_held_back_leads_to_its_page_with_the_reason(make_app, board, tmp_path) -> None:
+    send_pack(who(board, "planner"))
+    send_pack(who(board, "planner"), b"%PDF-1.7 a pack", "pack.pdf")
+    with clamd(tmp_path) as server:
+        server.behaves = "alarmed"
+        planner = who(make_app(clamav=server.address), "planner")
+        told = [planner.get(f"{ROOT}/{number}/file").location for number in (1, 2)]
+    assert told == [f"{ROOT}/1?held=harmful", f"{ROOT}?held=harmful"]
+    for location in told:
+        assert "The scanner found something harmful in this file." in drawn(planner, *location.split("?"))
+        assert '"download"' not in drawn(planner, *location.split("?"))  # a browser would save the page
+
+
+def test_a_pack_that_cannot_be_scanned_leads_to_its_page_with_the_reason(make_app, board) -> None:
+    send_pack(who(board, "planner"))
+    planner = who(make_app(clamav="/nothing/is/here.ctl", scan_required=True), "planner")
+    answer = planner.get(f"{ROOT}/1/file")
+    assert answer.location == f"{ROOT}/1?held=unscanned"
+    assert "the scanner does not answer" in drawn(planner, *answer.location.split("?"))
 
 
 def test_a_pack_without_a_return_says_so(board) -> None:
