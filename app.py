@@ -18,6 +18,7 @@ from dashboard import (
     sign_in,
     site,
     storable,
+    unsent,
 )
 from dashboard.access import EXTENSION, Board
 from dashboard.config import Settings
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     csrf.install(server, settings)
     storable.install(server)
     sign_in.install(server)
+    unsent.install(server)
     app = Dash(
         "board",
         server=False,

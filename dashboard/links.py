@@ -6,6 +6,7 @@ from data.reports.asks.ask_lines import Source
 from data.reports.reporters import ReporterName
 from data.terms import Band, Direction, ReporterKind
 
+DISCARD = "/unsent/discard"
 ROOTS = {ReporterKind.DELIVERY_GROUP: "/groups", ReporterKind.CSP: "/csps"}
 
 
@@ -114,6 +115,11 @@ def questions_href(
 def question_href(return_id: int, question_id: int, quarter: str | None = None) -> str:
     """One question, on the page of its return."""
     return address(f"/returns/{return_id}", quarter, f"question-{question_id}")
+
+
+def discard_href(back: str) -> str:
+    """Where the words that a form could not take are thrown away; `back` is where that form stands."""
+    return address(DISCARD, back=back)
 
 
 def run_sheet_href(meeting: str) -> str:

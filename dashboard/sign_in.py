@@ -1,12 +1,11 @@
 """Signing in and out: plain forms and plain routes, so that they work before any script has run."""
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, make_response, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 
 from dashboard import site
 from dashboard.access import ask, board, route_right, viewer
+from dashboard.address import local_address
 from dashboard.guard import SIGN_IN, public
 from data.accounts import sign_in as accounts
 from data.accounts.roster import has_sample_accounts
@@ -72,24 +71,6 @@ def leave() -> ResponseReturnValue:
     answer = redirect(f"{SIGN_IN}?signed-out", 303)
     site.end_session(answer)
     return answer
-
-
-def local_address(wanted: str | None) -> str:
-    """The address within this site to go on to; the overview where `wanted` leads anywhere else.
-
-    A browser reads "//host", "/\\host" and control characters in ways that leave the site.
-    """
-    if not wanted or not wanted.isprintable() or len(wanted) > 2_000:
-        return "/"
-    if "\\" in wanted or not wanted.startswith("/") or wanted.startswith("//"):
-        return "/"
-    try:
-        parts = urlsplit(wanted)
-    except ValueError:
-        return "/"
-    if parts.scheme or parts.netloc or parts.path.startswith(("//", "/sign-", "/_")):
-        return "/"
-    return wanted
 
 
 def _form(

@@ -1,7 +1,6 @@
 """A question on a return as several pages draw it, and the forms that go with it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -17,41 +16,16 @@ from dashboard.components.question import QuestionItem, Said, act_fold, written_
 from dashboard.components.state import Tone, state_word
 from dashboard.links import question_href, reporter_href, sentence_href
 from dashboard.parts.meeting_words import meeting_day, meeting_month
-from data.questions.sentences import LONGEST, SENTENCES
+from dashboard.parts.unsent import LIMIT, Typed, not_sent
 from data.reports.questions.lines import AnswerLine, QuestionLine
 from data.terms import QuestionState
 
-LIMIT = f"{LONGEST:,} characters at most."
 TONES: dict[QuestionState, Tone] = {
     QuestionState.OPEN: "wait",
     QuestionState.ANSWERED: "ok",
     QuestionState.ANSWERED_AT_MEETING: "ok",
     QuestionState.WITHDRAWN: "wait",
 }
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What the viewer typed into the forms of a page and could not send, by form, as (words, choice); and of the
-    form that was refused just now: its name, and the code of the refusal.
-    """
-
-    unsent: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    form: str = ""
-    code: str = ""
-
-    def words(self, form: str) -> str:
-        """The words that wait in a form, "" where none do."""
-        return self.unsent.get(form, ("", ""))[0]
-
-    def error(self, form: str) -> str | None:
-        """Why a form was refused just now."""
-        return SENTENCES.get(self.code) if form == self.form else None
-
-    def hint(self, form: str) -> str:
-        """What stands under the label: the limit, and that older words were not sent."""
-        waits = form in self.unsent and not self.error(form)
-        return f"{LIMIT} These words were kept for you and are not sent yet." if waits else LIMIT
 
 
 def state_of(line: QuestionLine) -> Component:
@@ -105,22 +79,33 @@ def answered_by(one: AnswerLine, line: QuestionLine) -> Content:
 
 
 def answer_fold(
-    line: QuestionLine, csrf_token: str, typed: Typed, *, form: str, action: str, words: tuple[str, str]
+    line: QuestionLine,
+    csrf_token: str,
+    typed: Typed,
+    *,
+    form: str,
+    here: str,
+    action: str,
+    words: tuple[str, str],
 ) -> Component | None:
-    """Return the form that answers a question, folded; `words` are those of its button and its field's label.
+    """Return the form that answers a question, folded; `words` are those of its button and its field's label, `here`
+    the page that it stands on.
 
     Words that could not be sent open it, after the answer that came in meanwhile. A question that was withdrawn
     meanwhile takes none: they are shown for copying.
     """
     waiting, error = typed.words(form), typed.error(form)
+    back = f"{here}#question-{line.id}"
     if line.state is QuestionState.WITHDRAWN:
-        return _not_sent(waiting) if waiting else None
+        return not_sent(typed, form, csrf_token, back)
     button, label = words
-    field = textarea_field("text", label, typed.hint(form), error, waiting, rows=4, id=f"words-{line.id}")
-    seen = {"row_version": str(line.row_version)}
-    sent = submit_button("Send", context=f"{label}, question by {line.asked_by}")
+    hint, which = typed.hint(form, LIMIT), f"{label}, question by {line.asked_by}"
+    field = textarea_field("text", label, hint, error, waiting, rows=4, id=f"words-{line.id}")
+    buttons = html.Div(
+        flat(submit_button("Send", context=which), typed.discard(form, back, which)), className="row"
+    )
     conflict = _meanwhile(line) if typed.code == "conflict" and error else None
-    whole = post_form(action, csrf_token, field, sent, hidden=seen)
+    whole = post_form(action, csrf_token, field, buttons, hidden={"row_version": str(line.row_version)})
     return act_fold(button, conflict, whole, opened=bool(waiting))
 
 
@@ -131,7 +116,3 @@ def _meanwhile(line: QuestionLine) -> Component | None:
     who = html.P(flat(answered_by(newest, line)), className="small")
     said = html.Blockquote(written_words(newest.text), className="q")
     return panel("warn", "The answer that came in", who, said, level=3)
-
-
-def _not_sent(words: str) -> Component:
-    return panel("warn", "Your words were not sent", written_words(words), level=3)

@@ -11,11 +11,11 @@ from data.clock import in_london, now
 from data.people import Right, Viewer
 from data.questions.find import find_question, reporter_of
 from data.questions.sentences import SENTENCES, refuse, words_of
-from data.questions.unsent import answer_form, drop_unsent, meeting_form
 from data.refusals import Conflict, NotOpen
 from data.store.audit import Event, record
 from data.store.tables import Meeting, Question, QuestionAnswer, Return
 from data.terms import QuestionState
+from data.unsent import answer_form, drop_unsent, meeting_form
 
 
 def answer_question(

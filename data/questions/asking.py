@@ -11,12 +11,12 @@ from data.people import Right, Viewer, may
 from data.questions.about import About
 from data.questions.find import find_question
 from data.questions.sentences import refuse, words_of
-from data.questions.unsent import ask_form, drop_unsent
 from data.refusals import NotOpen
 from data.returns.owed import find_return
 from data.store.audit import Event, record
 from data.store.tables import Question, Return, ReturnItem
 from data.terms import Decision, QuestionState
+from data.unsent import answer_form, ask_form, drop_everybodys, drop_unsent, meeting_form
 
 WHOLE = About()
 
@@ -66,13 +66,17 @@ def ask_question(
 def withdraw_question(
     session: Session, viewer: Viewer, question_id: int, *, at: datetime | None = None
 ) -> Question:
-    """Take back a question of one's own. It is kept and shown as withdrawn; refused once it is answered."""
+    """Take back a question of one's own. It is kept and shown as withdrawn; refused once it is answered.
+
+    It takes no answer any more, so what somebody could not send to it is forgotten.
+    """
     question = _own(session, viewer, question_id)
     if question.state is QuestionState.WITHDRAWN:
         return question
     if question.state is not QuestionState.OPEN:
         refuse("answered")
     question.state, question.withdrawn_at = QuestionState.WITHDRAWN, at or now()
+    drop_everybodys(session, answer_form(question.id), meeting_form(question.id))
     _record(session, viewer, Event.QUESTION_WITHDRAWN, question)
     return question
 

@@ -3,14 +3,10 @@
 from typing import Never
 
 from data.refusals import Refused
-from data.returns.deciding.decisions import cleaned
-
-LONGEST = 2_000
-"""Characters of a question or an answer; a longer text is refused, never cut."""
+from data.typed import few_words
 
 SENTENCES = {
     "no-words": "Write your words first. Nothing was sent.",
-    "too-long": f"This is longer than {LONGEST:,} characters. Shorten it: your words are kept below.",
     "not-accepted": "A question can be asked once the return is accepted.",
     "item-gone": "What the question is about does not stand in the accepted version. Choose again what it is about.",
     "conflict": "Another answer came in while you wrote. Read it, then change yours, send it as it is, or leave it.",
@@ -27,9 +23,7 @@ def refuse(code: str) -> Never:
 
 def words_of(text: str) -> str:
     """What somebody typed, ready to be kept. Refused without a letter or figure in it, or longer than a text may be."""
-    said = cleaned(text) if len(text) <= 2 * LONGEST else text
-    if len(said) > LONGEST:
-        refuse("too-long")
+    said = few_words(text)
     if not any(sign.isalnum() for sign in said):
         refuse("no-words")
     return said

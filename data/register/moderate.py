@@ -9,8 +9,8 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.register.candidates import register_accepted
+from data.register.sentences import refuse
 from data.returns.checks.copied_share import recount_later
-from data.returns.deciding.decisions import cleaned
 from data.returns.lock import lock_again, refuse_if_locked
 from data.returns.owed import find_return, find_version
 from data.returns.states import Step, after
@@ -18,9 +18,10 @@ from data.returns.versions import settle_state, supersede
 from data.store.audit import Event, record
 from data.store.tables import Return, ReturnVersion
 from data.terms import ReturnState
+from data.typed import few_words
+from data.unsent import drop_unsent, moderation_form, to_follow_form
 
 NIL_ANSWER = "nil"
-LONGEST_REASON = 2_000
 
 
 def accept_return(
@@ -34,7 +35,7 @@ def accept_return(
     version, at = find_version(session, viewer, Right.MODERATE, version_id), at or now()
     refuse_if_locked(session, version.of, at)
     step = Step.ACCEPT_NIL if _is_nil(version) else Step.ACCEPT
-    _moderate(version, viewer, step, _reason(reason), at)
+    _moderate(version, viewer, step, few_words(reason), at)
     owed = version.of
     supersede(owed, version, step)
     owed.accepted_version_id = version.id
@@ -49,6 +50,7 @@ def accept_return(
     register_accepted(session, viewer, version)
     recount_later(session, owed)
     lock_again(session, viewer, owed, version.number, at)
+    drop_unsent(session, viewer, moderation_form(owed.id))
     return version
 
 
@@ -60,28 +62,30 @@ def request_changes(
     A version that was accepted before stays what members read.
     """
     version = find_version(session, viewer, Right.MODERATE, version_id)
-    said = _reason(reason)
+    said = few_words(reason)
     if not said:
-        raise Refused("Say what has to change: the lead reads it.", "no-reason")
+        refuse("no-changes")
     _moderate(version, viewer, Step.REQUEST_CHANGES, said, at)
     owed = version.of
     owed.state_reason = said
     settle_state(owed)
     _record(session, viewer, Event.CHANGES_REQUESTED, owed, number=version.number, reason=said)
+    drop_unsent(session, viewer, moderation_form(owed.id))
     return version
 
 
 def mark_to_follow(session: Session, viewer: Viewer, return_id: int, reason: str) -> Return:
     """Say that a return will come later, and why. Refused without a reason, or when one has been sent."""
     owed = find_return(session, viewer, Right.MODERATE, return_id)
-    said = _reason(reason)
+    said = few_words(reason)
     if not said:
-        raise Refused("Say why it is to follow: members see it in the tracker.", "no-reason")
+        refuse("no-reason-to-follow")
     if owed.state not in (ReturnState.EXPECTED, ReturnState.TO_FOLLOW):
         raise Refused(f"This return is not awaited: it is {owed.state.value.lower()}.", "wrong-state")
     before = owed.state_reason
     owed.state, owed.state_reason = ReturnState.TO_FOLLOW, said
     _record(session, viewer, Event.RETURN_TO_FOLLOW, owed, reason=said, before=before)
+    drop_unsent(session, viewer, to_follow_form(owed.id))
     return owed
 
 
@@ -93,13 +97,6 @@ def _moderate(version: ReturnVersion, viewer: Viewer, step: Step, reason: str, a
 
 def _is_nil(version: ReturnVersion) -> bool:
     return any(one.code == "empty_return" and one.answer == NIL_ANSWER for one in version.problems)
-
-
-def _reason(text: str) -> str:
-    said = cleaned(text)
-    if len(said) > LONGEST_REASON:
-        raise Refused(f"Keep the reason under {LONGEST_REASON:,} characters.", "too-long")
-    return said
 
 
 def _record(session: Session, viewer: Viewer, event: Event, owed: Return, **detail: Any) -> None:

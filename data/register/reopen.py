@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 from data.clock import in_london, now
 from data.people import Right, Viewer
 from data.refusals import Refused
-from data.register.moderate import LONGEST_REASON
-from data.returns.deciding.decisions import cleaned
+from data.register.sentences import refuse
 from data.returns.deciding.typed_dates import date_in_words
 from data.returns.lock import open_reopening, record_lapsed, why_locked
 from data.returns.owed import find_return
 from data.store.audit import Event, record
 from data.store.tables import Reopening
+from data.typed import few_words
+from data.unsent import drop_unsent, reopening_form
 from data.workdays import count_on
 
 USUAL_DAYS = 10
@@ -22,13 +23,6 @@ USUAL_DAYS = 10
 
 LONGEST = timedelta(days=92)
 """An exception ends within a quarter: a later one is decided on anew."""
-
-NO_REASON = "Say why it is reopened: its lead reads it, and it stays in the history."
-TOO_LONG = f"Keep the reason under {LONGEST_REASON:,} characters."
-NOT_A_DAY = "Write the last day, such as 18 July 2018."
-PAST = "Choose a day that is not over."
-TOO_FAR = "Choose a day within the next three months."
-NOT_LOCKED = "This return is not locked: a newer file can be sent as it is."
 
 
 def usual_last_day(on: date) -> date:
@@ -46,11 +40,14 @@ def reopen_return(
     """
     owed = find_return(session, viewer, Right.MODERATE, return_id)
     at = at or now()
-    said, day = _reason(reason), _last_day(until, in_london(at).date())
+    said = few_words(reason)
+    if not said:
+        refuse("no-reason-to-reopen")
+    day = _last_day(until, in_london(at).date())
     record_lapsed(session, owed, at)
     opened = open_reopening(session, owed.id, in_london(at).date())
     if opened is None and not why_locked(session, owed, in_london(at).date()):
-        raise Refused(NOT_LOCKED, "not-locked")
+        refuse("not-locked")
     if viewer.person_id is None:
         raise ValueError("A return is reopened by a person.")
     if opened is not None:
@@ -61,27 +58,19 @@ def reopen_return(
     session.add(made)
     told: dict[str, Any] = {"reason": said, "until": day, "instead_of": opened.id if opened else None}
     record(session, Event.RETURN_REOPENED, actor_id=viewer.person_id, about=("return", owed.id), **told)
+    drop_unsent(session, viewer, reopening_form(owed.id))
     return made
-
-
-def _reason(reason: str) -> str:
-    said = cleaned(reason)
-    if not said:
-        raise Refused(NO_REASON, "no-reason")
-    if len(said) > LONGEST_REASON:
-        raise Refused(TOO_LONG, "too-long")
-    return said
 
 
 def _last_day(words: str, on: date) -> date:
     try:
         day, precision = date_in_words(words)
-    except Refused as refusal:
-        raise Refused(NOT_A_DAY, "not-a-day") from refusal
+    except Refused:
+        refuse("not-a-day")
     if precision != "day":
-        raise Refused(NOT_A_DAY, "not-a-day")
+        refuse("not-a-day")
     if day < on:
-        raise Refused(PAST, "past")
+        refuse("past")
     if day > on + LONGEST:
-        raise Refused(TOO_FAR, "too-far")
+        refuse("too-far")
     return day

@@ -86,6 +86,7 @@ ROUTES = {
     "put_answer_away": Right.ASK_QUESTION,
     "answer_one": Right.ANSWER_QUESTION,
     "answered_at_meeting": Right.PLAN,
+    "discard_unsent": Right.READ_BOARD,
 }
 CALLBACK_RIGHTS = {
     "..board-screen.children...board-title.children..": Right.READ_BOARD,

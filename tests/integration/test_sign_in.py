@@ -6,7 +6,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from dashboard import site
-from dashboard.sign_in import local_address
+from dashboard.address import local_address
 from data.accounts.sign_in import WAIT, WRONG
 from data.clock import now
 from data.store.tables import Person

@@ -33,6 +33,12 @@ def who(board, name: str) -> Visitor:
     )
 
 
+def at(visitor: Visitor, location: str) -> str:
+    """What somebody sees at an address that a route led to."""
+    path, _, search = location.partition("#")[0].partition("?")
+    return drawn(visitor, path, f"?{search}" if search else "")
+
+
 def send(visitor: Visitor, content: bytes, group: str = "dasv", name: str = "return.docx", **headers: str):
     data = {"group": group, "quarter": "2018-19-Q3", "file": (io.BytesIO(content), name)}
     return visitor.post(

@@ -13,12 +13,13 @@ from dashboard.components.number_words import clipped, many
 from dashboard.components.question import asking, question_list
 from dashboard.components.section import section
 from dashboard.parts.as_read import TITLES
-from dashboard.parts.questions import Typed, answer_fold, question_item
+from dashboard.parts.questions import answer_fold, question_item
+from dashboard.parts.unsent import LIMIT, Typed
 from data.questions.about import About
-from data.questions.unsent import answer_form, ask_form
 from data.reports.questions.lines import QuestionLine
 from data.reports.returns.one_return import ReturnRead
 from data.returns.items.reading import is_at
+from data.unsent import answer_form, ask_form
 
 MOST_CHOICES = 200
 """Items to choose from at most: several times what a return holds. A question may always be about the whole return."""
@@ -66,12 +67,14 @@ def count_words(lines: tuple[QuestionLine, ...]) -> str:
 
 def _error(found: ReturnRead, asked: Asked) -> Component | None:
     typed = asked.typed
-    sentence = typed.error(typed.form)
-    if sentence is None:
-        return None
-    if typed.form != ask_form(found.id):
-        return error_summary([(sentence, f"#words-{typed.form.partition(':')[2]}")])
-    return error_summary([(sentence, "#question-text" if found.accepted_number else None)])
+    if sentence := typed.error(ask_form(found.id)):
+        return error_summary([(sentence, "#question-text" if found.accepted_number else None)])
+    told = [
+        (sentence, f"#words-{line.id}")
+        for line in asked.lines
+        if (sentence := typed.error(answer_form(line.id)))
+    ]
+    return error_summary(told) if told else None
 
 
 def _acts(line: QuestionLine, asked: Asked, csrf_token: str) -> list[Content]:
@@ -81,8 +84,8 @@ def _acts(line: QuestionLine, asked: Asked, csrf_token: str) -> list[Content]:
     if line.may_answer:
         words = ("Better the answer", "A better answer") if line.answers else ("Answer", "Your answer")
         form = answer_form(line.id)
-        fold = answer_fold(line, csrf_token, asked.typed, form=form, action=f"{here}/answer", words=words)
-        acts.append(fold)
+        on, to = f"/returns/{line.return_id}", f"{here}/answer"
+        acts.append(answer_fold(line, csrf_token, asked.typed, form=form, here=on, action=to, words=words))
     if line.asked_by_id == asked.viewer_id and line.is_open:
         acts.append(_button(f"{here}/withdraw", csrf_token, "Withdraw the question"))
     if line.asked_by_id == asked.viewer_id and line.answers and not line.seen:
@@ -102,21 +105,21 @@ def _ask(found: ReturnRead, asked: Asked, place: str, csrf_token: str) -> Compon
         words = html.A(f"version {found.accepted_number}", href=href)
         return html.P(["Questions are asked on ", words, ", which is accepted."], id="ask")
     form, typed = ask_form(found.id), asked.typed
-    options = _choices(found, place)
-    kept = typed.unsent.get(form, ("", ""))[1]
+    options, here = _choices(found, place), f"/returns/{found.id}#ask"
+    kept = typed.choice(form)
     chosen = kept if kept in dict(options) else _at_place(found, place)
     fields = [
         select_field("about", "What it is about", options, chosen, id="question-about"),
         textarea_field(
             "text",
             "Your question",
-            f"{typed.hint(form)} {SEEN_BY}",
+            typed.hint(form, f"{LIMIT} {SEEN_BY}"),
             typed.error(form),
             typed.words(form),
             rows=3,
             id="question-text",
         ),
-        submit_button("Ask the question"),
+        html.Div(flat(submit_button("Ask the question"), typed.discard(form, here)), className="row"),
     ]
     return asking("Ask a question", post_form(f"/returns/{found.id}/questions", csrf_token, *fields))
 

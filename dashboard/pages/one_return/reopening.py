@@ -9,12 +9,14 @@ from dashboard.components.dates import long_date, long_moment
 from dashboard.components.form import error_summary, post_form, text_field, textarea_field
 from dashboard.components.panel import panel
 from dashboard.components.tag import tag
-from dashboard.pages.one_return.moderation import Refusal
-from data.register.reopen import NOT_LOCKED
+from dashboard.parts.unsent import Typed, nothing_to_decide
 from data.reports.returns.one_return import ReturnRead
 from data.reports.returns.reopenings import ReopeningLine
+from data.unsent import reopening_form
 
 FORM = "reopen"
+OF_DAY = ("not-a-day", "past", "too-far")
+"""Codes of refusals that are about the last day, not the reason."""
 
 
 def lock_tag(found: ReturnRead) -> Component | None:
@@ -24,18 +26,18 @@ def lock_tag(found: ReturnRead) -> Component | None:
     return tag("Locked", "dark") if found.lock.why_locked and found.may_submit else None
 
 
-def lock_panel(found: ReturnRead, csrf_token: str, refusal: Refusal, last_day: str) -> Component | None:
+def lock_panel(found: ReturnRead, csrf_token: str, typed: Typed, last_day: str) -> Component | None:
     """Return why nothing can be sent, or until when it can; for a planner with the form. `last_day` is offered."""
-    if found.may_submit and refusal.sentence == NOT_LOCKED:
-        return panel("info", "Not locked", html.P(refusal.sentence), id=FORM)
-    if not found.may_submit or not (found.lock.why_locked or found.lock.opened):
+    if not found.may_submit:
         return None
     opened, form = found.lock.opened, None
+    if not (found.lock.why_locked or opened):
+        return nothing_to_decide(typed, reopening_form(found.id), csrf_token, _here(found), FORM)
     if found.may_moderate:
         label = "Change the reason or the last day" if opened else "Reopen the return"
+        waits = typed.waits(reopening_form(found.id))
         form = html.Details(
-            [html.Summary(label), *_form(found, csrf_token, refusal, last_day, label)],
-            open=bool(refusal.sentence),
+            [html.Summary(label), *_form(found, csrf_token, typed, last_day, label)], open=waits
         )
     if opened is None:
         return panel("info", "Locked", html.P(found.lock.why_locked), form, id=FORM)
@@ -58,19 +60,17 @@ def _opened(opened: ReopeningLine) -> list[Content]:
 
 
 def _form(
-    found: ReturnRead, csrf_token: str, refusal: Refusal, last_day: str, label: str
+    found: ReturnRead, csrf_token: str, typed: Typed, last_day: str, label: str
 ) -> list[Component | str | int | float]:
-    opened = found.lock.opened
-    day = refusal.until or (long_date(opened.until) if opened else last_day)
-    about_day = refusal.sentence if refusal.about == "until" else None
-    about_reason = refusal.sentence if refusal.sentence and not about_day else None
-    where = "#reopen-until" if about_day else "#reopen-reason"
+    opened, form = found.lock.opened, reopening_form(found.id)
+    error = typed.error(form)
+    about_day = typed.code in OF_DAY
     reason = textarea_field(
         "reason",
         "Reason",
-        hint="Its lead reads it, and it stays in the history and the audit.",
-        error=about_reason,
-        value=refusal.typed,
+        hint=typed.hint(form, "Its lead reads it, and it stays in the history and the audit."),
+        error=None if about_day else error,
+        value=typed.words(form),
         rows=3,
         id="reopen-reason",
     )
@@ -78,15 +78,21 @@ def _form(
         "until",
         "Last day",
         hint="Ten working days from today unless you write another, within three months.",
-        error=about_day,
-        value=day,
+        error=error if about_day else None,
+        value=typed.choice(form) or (long_date(opened.until) if opened else last_day),
         autocomplete="off",
         id="reopen-until",
     )
+    where = "#reopen-until" if about_day else "#reopen-reason"
+    buttons = html.Div(flat(submit_button(label), typed.discard(form, _here(found))), className="row")
     return flat(
-        error_summary([(refusal.sentence, where)]) if refusal.sentence else None,
-        post_form(f"/returns/{found.id}/reopen", csrf_token, reason, until, submit_button(label)),
+        error_summary([(error, where)]) if error else None,
+        post_form(f"/returns/{found.id}/reopen", csrf_token, reason, until, buttons),
     )
+
+
+def _here(found: ReturnRead) -> str:
+    return f"/returns/{found.id}#{FORM}"
 
 
 def _past(one: ReopeningLine) -> str:

@@ -22,7 +22,7 @@ from dashboard.components.summary import summary_list
 from dashboard.links import reporter_href
 from dashboard.pages.one_return.changes import changes_section
 from dashboard.pages.one_return.history import history_section
-from dashboard.pages.one_return.moderation import Refusals, moderation_panel, to_follow_panel
+from dashboard.pages.one_return.moderation import moderation_panel, to_follow_panel
 from dashboard.pages.one_return.questions import Asked, glance, questions_section
 from dashboard.pages.one_return.reopening import lock_panel, lock_tag, past_reopenings
 from dashboard.parts.as_read import as_read
@@ -50,14 +50,13 @@ def return_screen(
     found: ReturnRead,
     place: str,
     csrf_token: str,
-    refusals: Refusals,
     beside: Beside,
     last_day: str = "",
 ) -> list[Component]:
     """The whole page; `place` is the Place whose words are marked, "" for none; `last_day` the day that is offered for
     reopening a locked return.
     """
-    refusal = refusals.step
+    typed = beside.asked.typed
     parts: list[Content] = [
         _crumbs(found),
         page_head(
@@ -66,10 +65,10 @@ def return_screen(
             actions=_actions(found, beside.asked),
             tags=[_state(found), lock_tag(found)],
         ),
-        moderation_panel(found, csrf_token, refusal) if found.may_moderate else None,
-        lock_panel(found, csrf_token, refusals.reopening, last_day),
+        moderation_panel(found, csrf_token, typed) if found.may_moderate else None,
+        lock_panel(found, csrf_token, typed, last_day),
         changes_section(beside.changes) if beside.changes else None,
-        to_follow_panel(found, csrf_token, refusal) if found.may_moderate else None,
+        to_follow_panel(found, csrf_token, typed) if found.may_moderate else None,
         *(_contents(found, found.version, place, beside.asked) if found.version else [_nothing(found)]),
         beside.attachments,
         questions_section(found, beside.asked, place, csrf_token),

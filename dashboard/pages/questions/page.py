@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard.access import ask, do, do_quietly, route_right
+from dashboard.access import ask, do, route_right
 from dashboard.address import address
 from dashboard.links import question_href
 from dashboard.page import Page, Screen
 from dashboard.pages.questions import view
+from dashboard.unsent import keep_typed
 from data.people import Right
 from data.questions.about import About
 from data.questions.answering import answer_question
 from data.questions.asking import ask_question, put_away, withdraw_question
-from data.questions.unsent import answer_form, ask_form, keep_unsent
 from data.refusals import NotOpen, Refused
 from data.reports.questions.listing import questions, return_of_question
 from data.reports.questions.where import QuestionsQuery, QuestionsView
+from data.unsent import answer_form, ask_form
 
 QUESTION = "/questions/<int(max=2147483647):question_id>"
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -66,8 +67,8 @@ def ask_on_return(return_id: int) -> Response:
     except NotOpen:
         raise
     except Refused as refusal:
-        do_quietly(keep_unsent, ask_form(return_id), text, about.choice)
-        return _back(return_id, "ask", refusal, "ask")
+        form = ask_form(return_id)
+        return _back(return_id, form, keep_typed(refusal, form, text, about.choice), "ask")
     return redirect(question_href(return_id, question.id), 303)
 
 
@@ -83,8 +84,8 @@ def answer_one(question_id: int) -> Response:
     except NotOpen:
         raise
     except Refused as refusal:
-        do_quietly(keep_unsent, answer_form(question_id), text)
-        return _back(return_id, str(question_id), refusal, f"question-{question_id}")
+        form = answer_form(question_id)
+        return _back(return_id, form, keep_typed(refusal, form, text), f"question-{question_id}")
     return redirect(question_href(return_id, question_id), 303)
 
 
@@ -97,7 +98,7 @@ def withdraw_one(question_id: int) -> Response:
     except NotOpen:
         raise
     except Refused as refusal:
-        return _back(return_id, str(question_id), refusal, f"question-{question_id}")
+        return _back(return_id, answer_form(question_id), refusal.code, f"question-{question_id}")
     return redirect(question_href(return_id, question_id), 303)
 
 
@@ -109,7 +110,6 @@ def put_answer_away(question_id: int) -> Response:
     return redirect(question_href(return_id, question_id), 303)
 
 
-def _back(return_id: int, question: str, refusal: Refused, fragment: str) -> Response:
+def _back(return_id: int, form: str, why: str, fragment: str) -> Response:
     """To the form that was refused. Its words are kept in the store: an address has no room for them."""
-    path = f"/returns/{return_id}"
-    return redirect(address(path, fragment=fragment, question=question, why=refusal.code), 303)
+    return redirect(address(f"/returns/{return_id}", fragment=fragment, refused=form, why=why), 303)

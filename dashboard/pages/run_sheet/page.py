@@ -5,17 +5,18 @@ import re
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard.access import ask, ask_now, csrf_token, do, do_quietly, route_right
+from dashboard.access import ask, ask_now, csrf_token, do, route_right
 from dashboard.address import address
 from dashboard.links import run_sheet_href
 from dashboard.page import Page, Screen
 from dashboard.pages.run_sheet import view
-from dashboard.parts.questions import Typed
+from dashboard.parts.unsent import Typed
+from dashboard.unsent import keep_typed
 from data.people import Right
 from data.questions.answering import answer_at_meeting
-from data.questions.unsent import keep_unsent, meeting_form, unsent_of
 from data.refusals import NotOpen, Refused
 from data.reports.run_sheet.run_sheet import run_sheet
+from data.unsent import meeting_form, unsent_of
 
 SHEET = "/meetings/<meeting>/run-sheet"
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -59,6 +60,6 @@ def answered_at_meeting(meeting: str, question_id: int) -> Response:
     except NotOpen:
         raise
     except Refused as refusal:
-        do_quietly(keep_unsent, meeting_form(question_id), text)
-        return redirect(address(path, fragment=here, question=question_id, why=refusal.code), 303)
+        why = keep_typed(refusal, meeting_form(question_id), text)
+        return redirect(address(path, fragment=here, question=question_id, why=why), 303)
     return redirect(address(path, fragment=here), 303)

@@ -16,10 +16,11 @@ from dashboard.components.section import section
 from dashboard.components.timeline import Moment, timeline
 from dashboard.links import plan_href, questions_href, reporter_href, run_sheet_href
 from dashboard.parts.meeting_words import meeting_day
-from dashboard.parts.questions import Typed, answer_fold, question_item
-from data.questions.unsent import meeting_form
+from dashboard.parts.questions import answer_fold, question_item
+from dashboard.parts.unsent import Typed
 from data.reports.questions.lines import QuestionLine
 from data.reports.run_sheet.run_sheet import RunSheet, SheetItem
+from data.unsent import meeting_form
 
 NO_PLACE = "The agenda has no standing item for questions on returns, so they stand here."
 NOT_HELD = "Answers can be taken down from the day of the meeting."
@@ -120,8 +121,9 @@ def _questions(found: RunSheet, csrf_token: str, typed: Typed) -> list[Content]:
 def _waiting(line: QuestionLine, found: RunSheet, csrf_token: str, typed: Typed) -> QuestionItem:
     if not found.may_record:
         return question_item(line, found.meeting.slug)
-    action = f"{run_sheet_href(found.meeting.slug)}/questions/{line.id}"
+    here = run_sheet_href(found.meeting.slug)
+    action = f"{here}/questions/{line.id}"
     words = ("Mark as answered at the meeting", "What was said")
     form = meeting_form(line.id)
-    fold = answer_fold(line, csrf_token, typed, form=form, action=action, words=words)
+    fold = answer_fold(line, csrf_token, typed, form=form, here=here, action=action, words=words)
     return question_item(line, found.meeting.slug, acts=[fold])

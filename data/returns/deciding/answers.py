@@ -15,7 +15,7 @@ from data.returns.checks.checking import sent_for
 from data.returns.checks.context import month_of
 from data.returns.deciding.answer_effects import apply, settle_item, take_back, unsettle_item
 from data.returns.deciding.choices import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
-from data.returns.deciding.decisions import cleaned, problems_of, record_decision, refuse_if_changed, restore
+from data.returns.deciding.decisions import problems_of, record_decision, refuse_if_changed, restore
 from data.returns.deciding.given import Given
 from data.returns.owed import find_item, find_problem
 from data.returns.states import refuse_unless_being_checked
@@ -23,6 +23,7 @@ from data.returns.versions import reading_of, recount
 from data.store.audit import Event, record
 from data.store.tables import Body, Meeting, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import BodyKind, Severity
+from data.typed import cleaned
 
 
 def answer_problem(

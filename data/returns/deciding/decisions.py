@@ -1,6 +1,5 @@
 """What a lead decides on the items that were read. The source words stay beside every correction."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
@@ -26,10 +25,7 @@ from data.returns.versions import reading_of, recount
 from data.store.audit import Event, record
 from data.store.tables import Person, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, Saying, Severity
-
-LONGEST_TEXT = 20_000
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+from data.typed import cleaned
 
 
 def accept_item(
@@ -214,14 +210,6 @@ def refuse_if_changed(
         theirs_asked=asked,
         yours_asked=yours_asked,
     )
-
-
-def cleaned(text: str) -> str:
-    """What somebody typed, without control characters and outer spaces. Refused when far too long."""
-    plain = _CONTROL.sub("", text.replace("\r\n", "\n")).strip()
-    if len(plain) > LONGEST_TEXT:
-        raise Refused(f"That is more than {LONGEST_TEXT:,} characters. Shorten it.", "too-long")
-    return plain
 
 
 def _decide(

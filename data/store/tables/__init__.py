@@ -12,7 +12,7 @@ from data.store.tables.letters import HandReminder, Letter
 from data.store.tables.measures import Measure, MeasureValue
 from data.store.tables.meetings import Meeting
 from data.store.tables.people import Lead, NeedToKnow, Person, SignInAttempt, SignInSession
-from data.store.tables.questions import Question, QuestionAnswer, UnsentText
+from data.store.tables.questions import Question, QuestionAnswer
 from data.store.tables.ratings import Rating
 from data.store.tables.reopenings import Reopening
 from data.store.tables.reporters import Reporter, ReporterAlias
@@ -25,6 +25,7 @@ from data.store.tables.returns import (
     ReturnVersion,
 )
 from data.store.tables.risks import Risk, RiskArea, RiskAssessment
+from data.store.tables.unsent import UnsentText
 from data.store.tables.updates import UpdateItem
 
 __all__ = [

@@ -1,8 +1,8 @@
-"""Questions on accepted returns, every answer ever given to them, and words that could not be taken."""
+"""Questions on accepted returns, and every answer ever given to them."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from data.store.tables.base import Base, Versioned, word
@@ -53,20 +53,3 @@ class QuestionAnswer(Base):
     on_behalf: Mapped[bool] = mapped_column(default=False)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     illustrative: Mapped[bool] = mapped_column(default=False)
-
-
-class UnsentText(Base):
-    """Words that a person typed into a form and that could not be taken: kept for them until they are.
-
-    `form` names the form: "ask:12" on return 12, "answer:3" to question 3. `choice` is what was chosen beside them.
-    """
-
-    __tablename__ = "unsent_texts"
-    __table_args__ = (UniqueConstraint("person_id", "form"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    form: Mapped[str] = mapped_column(String(60))
-    text: Mapped[str] = mapped_column(Text)
-    choice: Mapped[str] = mapped_column(String(40), default="")
-    saved_at: Mapped[datetime]

@@ -7,11 +7,11 @@ from sqlalchemy import func, select
 
 from data.questions.about import About
 from data.questions.asking import ask_question, put_away, withdraw_question
-from data.questions.unsent import answer_form, ask_form, keep_unsent, unsent_of
 from data.refusals import NotOpen, Refused
 from data.store.audit import Event
 from data.store.tables import AuditEvent, Meeting, Question, Return, ReturnItem
 from data.terms import Decision, QuestionState
+from data.unsent import answer_form, ask_form, keep_unsent, unsent_of
 from tests import makers
 from tests.integration.questions.conftest import ASKED, SENTENCE
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from data.store.tables import Lead, Meeting, Question, QuestionAnswer, Reporter, Return, UnsentText
 from data.terms import Marking, QuestionState, ReturnState, Role, Slot
 from tests import makers
+from tests.support.sending import at as shown_at
 from tests.support.sending import drawn, one, who
 
 SHEET = "/meetings/2018-19-Q3/run-sheet"
@@ -52,8 +53,7 @@ def mark(board, number: int, text: str, name: str = "planner", seen: int = 1, sh
 
 def at(board, name: str, location: str) -> str:
     """What somebody sees at an address that a route led to."""
-    path, _, search = location.partition("#")[0].partition("?")
-    return drawn(who(board, name), path, f"?{search}" if search else "")
+    return shown_at(who(board, name), location)
 
 
 def test_from_a_members_question_to_the_answer_that_they_read(board, peopled, owed) -> None:
@@ -184,6 +184,52 @@ def test_unsent_words_wait_for_their_writer_alone_until_they_are_sent(board, peo
     assert "My draft" not in drawn(who(board, "planner"), f"/returns/{owed}")
     ask(board, owed, "Shorter?")
     assert "My draft" not in drawn(who(board, "member"), f"/returns/{owed}")
+    assert one(peopled, UnsentText) is None
+
+
+@pytest.mark.parametrize("form", ["ask", "answer", "mark"])
+def test_words_that_are_too_many_to_be_kept_are_refused_with_the_way_out(
+    board, peopled, owed, form: str
+) -> None:
+    ask(board, owed)
+    path, sent = FORMS[form]
+    for text in ("Kept before. " * 200, "x" * 20_001):
+        told = who(board, "planner").post(path.format(owed=owed), sent | {"text": text})
+    page = at(board, "planner", told.location)
+    assert "This is longer than 20,000 characters, so it was neither sent nor kept." in page
+    assert "Kept before." in page
+    assert one(peopled, UnsentText).text == "Kept before. " * 200
+
+
+@pytest.mark.parametrize("form", ["ask", "answer", "mark"])
+def test_words_are_gone_when_their_writer_discards_them_and_only_theirs(
+    board, peopled, owed, form: str
+) -> None:
+    ask(board, owed)
+    path, sent = FORMS[form]
+    told = who(board, "planner").post(path.format(owed=owed), sent | {"text": "My draft " * 300})
+    page = at(board, "planner", told.location)
+    assert "Discard what I typed" in page
+    name = one(peopled, UnsentText).form
+    back = path.format(owed=owed)
+    who(board, "lead").post("/unsent/discard", {"unsent": name})
+    assert one(peopled, UnsentText) is not None
+    gone = who(board, "planner").post(f"/unsent/discard?back={back}", {"unsent": name})
+    assert (gone.status_code, gone.location) == (303, back)
+    assert one(peopled, UnsentText) is None
+    assert "My draft" not in at(board, "planner", told.location)
+
+
+def test_discarding_leads_nowhere_else(board) -> None:
+    gone = who(board, "member").post("/unsent/discard?back=//evil.example/x", {"unsent": "ask:1"})
+    assert gone.location == "/"
+
+
+def test_what_could_not_be_answered_is_gone_with_its_question(board, peopled, owed) -> None:
+    ask(board, owed)
+    answer(board, 1, "Long words " * 300)
+    mark(board, 1, "Spoken words " * 300)
+    who(board, "member").post("/questions/1/withdraw")
     assert one(peopled, UnsentText) is None
 
 

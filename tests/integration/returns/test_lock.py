@@ -199,7 +199,7 @@ def test_an_exception_can_be_given_another_reason_and_day_and_both_are_kept(acce
 @pytest.mark.parametrize(
     ("reason", "until", "code"),
     [
-        (" ", "19 November 2018", "no-reason"),
+        (" ", "19 November 2018", "no-reason-to-reopen"),
         ("x" * 2_001, "19 November 2018", "too-long"),
         ("Why", "soon", "not-a-day"),
         ("Why", "November 2018", "not-a-day"),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from data.store.tables import Meeting, Reopening, ReturnVersion
 from tests.makers import a_meeting
-from tests.support.sending import WORDS, a_file, drawn, send, submit_newest, who
+from tests.support.sending import WORDS, a_file, at, drawn, send, submit_newest, who
 
 LOCKED = "its meeting of 11 October 2018 has been held and version 1 stands accepted"
 UNTIL = "Reopened until 19 November 2018"
@@ -100,11 +100,11 @@ def test_the_history_tells_of_an_exception_that_is_over(board, here, peopled, cl
 
 def test_a_refused_exception_keeps_what_was_typed_at_its_own_form(board, here, peopled) -> None:
     answer = reopen(board, here, reason="", until="one day")
-    screen = drawn(who(board, "planner"), *answer.location.partition("#")[0].split("?"))
+    screen = at(who(board, "planner"), answer.location)
     assert "Say why it is reopened" in screen
     assert '"one day"' in screen
     answer = reopen(board, here, until="4 November 2018")
-    screen = drawn(who(board, "planner"), *answer.location.partition("#")[0].split("?"))
+    screen = at(who(board, "planner"), answer.location)
     assert "Choose a day that is not over." in screen
     assert REASON in screen
     with peopled.read() as session:
@@ -119,7 +119,7 @@ def test_a_version_that_waits_can_be_accepted_only_after_reopening(board, here, 
     planner = who(board, "planner")
     assert "The return is locked: reopen it first" in drawn(planner, here, "?version=2")
     answer = planner.post(f"{here}/versions/2/moderate", {"step": "accept", "reason": "Kept words"})
-    screen = drawn(planner, *answer.location.partition("#")[0].split("?"))
+    screen = at(planner, answer.location)
     assert "This return is locked. Reopen it first" in screen
     assert "Kept words" in screen
 

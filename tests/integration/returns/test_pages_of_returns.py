@@ -21,7 +21,18 @@ from data.store.tables import (
 )
 from data.terms import Decision, FileOutcome, Part, ReturnState, Role
 from tests.makers import a_meeting, a_person, a_risk
-from tests.support.sending import JSON, WORDS, a_file, answer_all, decide, drawn, one, said, send, who
+from tests.support.sending import (
+    JSON,
+    WORDS,
+    a_file,
+    answer_all,
+    decide,
+    drawn,
+    one,
+    said,
+    send,
+    who,
+)
 
 
 @pytest.fixture
@@ -262,51 +273,6 @@ def test_submitting_too_soon_comes_back_with_what_is_left(board, peopled) -> Non
     assert answer.location.endswith("/check?refused=1")
     page = drawn(lead, *answer.location.split("?"))
     assert "to submit. The return does not say which period it covers." in page
-
-
-def test_a_refused_step_keeps_what_the_planner_typed(board, peopled) -> None:
-    lead, planner = who(board, "lead"), who(board, "planner")
-    send(lead, a_file())
-    owed = one(peopled, Return).id
-    answer_all(peopled, board)
-    lead.post(f"/returns/{owed}/versions/1/submit")
-    planner.post(f"/returns/{owed}/versions/1/moderate", {"step": "accept"})
-    late = planner.post(
-        f"/returns/{owed}/versions/1/moderate", {"step": "changes", "reason": "Say more & why"}
-    )
-    assert "typed=Say+more+%26+why" in late.location
-    empty = planner.post(f"/returns/{owed}/versions/1/moderate", {"step": "changes", "reason": " "})
-    assert "refused=no-reason" in empty.location
-
-
-def test_a_step_refused_on_a_newer_version_comes_back_to_that_version(board, peopled) -> None:
-    lead, planner = who(board, "lead"), who(board, "planner")
-    send(lead, a_file())
-    owed = one(peopled, Return).id
-    answer_all(peopled, board)
-    lead.post(f"/returns/{owed}/versions/1/submit")
-    planner.post(f"/returns/{owed}/versions/1/moderate", {"step": "accept"})
-    send(lead, a_file(words="Training reached 150 members of staff."))
-    with peopled.write() as session:
-        newer = session.scalars(select(ReturnVersion).where(ReturnVersion.number == 2)).one()
-        newer.state = ReturnState.SUBMITTED
-    empty = planner.post(f"/returns/{owed}/versions/2/moderate", {"step": "changes", "reason": ""})
-    path, _, search = empty.location.partition("#")[0].partition("?")
-    assert "Say why: the reason is read by others." in drawn(planner, path, f"?{search}")
-
-
-def test_a_planner_says_that_a_return_will_follow(board, peopled) -> None:
-    planner = who(board, "planner")
-    with peopled.write() as session:
-        meeting = session.scalars(select(Meeting).where(Meeting.current)).one()
-        reporter = session.scalars(select(Reporter).where(Reporter.slug == "dasv")).one()
-        session.add(Return(meeting_id=meeting.id, reporter_id=reporter.id))
-    owed = one(peopled, Return).id
-    assert (
-        planner.post(f"/returns/{owed}/to-follow", {"reason": "The group meets on the 20th"}).status_code
-        == 303
-    )
-    assert "The group meets on the 20th" in drawn(who(board, "member"), "/returns")
 
 
 def test_a_download_is_recorded(board, peopled) -> None:
