@@ -1,6 +1,11 @@
 """Addresses of pages, so that every view can be linked from an agenda."""
 
+import re
 from urllib.parse import urlencode, urlsplit
+
+from data.refusals import NotOpen
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def address(path: str, quarter: str | None = None, fragment: str = "", **parameters: str | int | None) -> str:
@@ -8,6 +13,19 @@ def address(path: str, quarter: str | None = None, fragment: str = "", **paramet
     wanted = {"quarter": quarter, **parameters}
     query = urlencode({name: value for name, value in wanted.items() if value not in (None, "")})
     return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def number_in(text: str | None) -> int | None:
+    """The number that an address or a form says; None for anything else, and for more than a database holds."""
+    return int(text) if text and _NUMBER.fullmatch(text) else None
+
+
+def sent_number(text: str | None) -> int:
+    """As `number_in`, of what only our own pages send. Raises NotOpen for what none of them does."""
+    number = number_in(text)
+    if number is None:
+        raise NotOpen
+    return number
 
 
 def local_address(wanted: str | None) -> str:

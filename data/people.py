@@ -86,6 +86,10 @@ class Viewer:
         """Whether this is a known, enabled person."""
         return self.role is not None
 
+    def on_behalf(self, reporter_id: int) -> bool:
+        """Whether what they do for a group or CSP is done on its behalf, because they do not lead it."""
+        return reporter_id not in self.leads
+
     @property
     def sees(self) -> tuple[object, ...]:
         """What decides which rows this viewer may see: the cache of read models is kept by it."""

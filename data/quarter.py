@@ -9,6 +9,11 @@ _SLUG = re.compile(r"(\d{4})-(\d{2})-Q([1-4])")
 _FIRST_MONTHS = {1: 4, 2: 7, 3: 10, 4: 1}
 
 
+def label_of(slug: str) -> str:
+    """A slug as screens show it, "2018-19 Q3"; any other text as it is."""
+    return slug.replace("-Q", " Q")
+
+
 @dataclass(frozen=True, order=True)
 class Quarter:
     """One quarter: the year in which its financial year begins, and its number from 1 (April) to 4 (January)."""

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data import days
+
 LONDON = ZoneInfo("Europe/London")
 
 
-def long_date(day: date) -> str:
-    """Return "11 October 2018"."""
-    return f"{day.day} {day:%B %Y}"
+long_date = days.long_date
+"""Return "11 October 2018"."""
 
 
 def weekday_date(day: date) -> str:

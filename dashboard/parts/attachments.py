@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.address import address
+from dashboard.address import address, number_in
 from dashboard.components.button import submit_button, words_of
 from dashboard.components.content import Content, flat
 from dashboard.components.dagger import dagger
@@ -26,6 +26,7 @@ from data.returns.reader.unfit import AS_IT_IS
 from data.terms import Marking, Verdict
 
 SECTION, TOLD = "attachments", "attachments-told"
+MOST_EMBEDDED = 99_999
 ON_RETURN, ON_CHECK = "return", "check"
 DONE = {
     "attached": "The file is attached. It goes with the return when that is submitted.",
@@ -57,9 +58,10 @@ class Told:
         """Read it from an address; anything that was never written there says nothing."""
         code, dot, number = (said or "").partition(".")
         known = code in DONE or bool(sentence_of(code))
-        if not known or (dot and not (number.isascii() and number.isdigit() and len(number) < 6)):
+        ordinal = number_in(number)
+        if not known or (dot and (ordinal is None or ordinal > MOST_EMBEDDED)):
             return cls()
-        return cls(code, int(number) if dot else None)
+        return cls(code, ordinal)
 
     def __str__(self) -> str:
         return f"{self.code}.{self.ordinal}" if self.ordinal else self.code
@@ -192,8 +194,7 @@ def _embedded_href(found: ReturnFiles, ordinal: int) -> str:
 
 def back_to(return_id: int, page: str, version: str, told: Told) -> str:
     """The page on which a form or link stood, at its list of files, with what became of it."""
-    plain = version.isascii() and version.isdigit() and len(version) < 7
-    number = (int(version) or None) if plain else None
+    number = number_in(version) or None
     if page == ON_CHECK and number:
         path = f"/returns/{return_id}/versions/{number}/check"
         return address(path, fragment=TOLD, files=str(told))

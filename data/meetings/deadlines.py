@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from data.days import long_date
 from data.workdays import Count, SkippedDay, count_back
 
 REPORTS_DUE_DAYS = 8
@@ -23,7 +24,7 @@ class Deadline:
     def arithmetic(self) -> str:
         """How the day was found, in one sentence or two."""
         days = ", ".join(str(step.day) for step in self.steps)
-        passed = "; ".join(f"{_day(skip.day)} ({skip.name})" for skip in self.skipped)
+        passed = "; ".join(f"{long_date(skip.day)} ({skip.name})" for skip in self.skipped)
         holidays = f"Bank holidays passed over: {passed}." if passed else "No bank holiday falls between."
         return f"Working days counted back, the meeting day left out: {days}. {holidays}"
 
@@ -46,7 +47,3 @@ def deadlines(held_on: date) -> Deadlines:
 def _deadline(name: str, held_on: date, days: int) -> Deadline:
     count: Count = count_back(held_on, days)
     return Deadline(name, count.day, days, count.steps, count.skipped)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
+from data.quarter import label_of
 from data.reports.groups.products import ProductCell, products_of
 from data.reports.meetings import MeetingView
 from data.returns.checks.open_items import OpenItem, open_items
@@ -54,7 +55,7 @@ def last_quarter(session: Session, viewer: Viewer, reporter: Reporter, meeting: 
     return LastQuarter(
         reporter=reporter,
         meeting=meeting,
-        before=held.slug.replace("-Q", " Q") if held else "",
+        before=label_of(held.slug) if held else "",
         read=reading_of(version) if version else None,
         items=tuple(items),
         products=known[version.id].cells if version and version.id in known else (),

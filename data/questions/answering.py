@@ -95,7 +95,7 @@ def _add(session: Session, viewer: Viewer, question: Question, answer: QuestionA
     if viewer.person_id is None:
         raise NotOpen
     answer.answered_by_id = viewer.person_id
-    answer.on_behalf = answer.meeting_id is None and reporter_of(session, question) not in viewer.leads
+    answer.on_behalf = answer.meeting_id is None and viewer.on_behalf(reporter_of(session, question))
     at_meeting = answer.meeting_id is not None
     was = question.state
     question.answers.append(answer)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from data.meetings.deadlines import deadlines
 from data.reminders.ladder import days_left, rung_due
 from data.reminders.wording import Owing
 from data.store.tables import Lead, Letter, Meeting, Person, Reporter, Return
-from data.terms import LetterOutcome, ReturnState, Role
+from data.terms import LetterOutcome, ReporterKind, ReturnState, Role
 
 AWAITED = frozenset(
     {ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED}
@@ -43,6 +44,35 @@ class DueLetter:
         return self.return_id, self.rung, self.to.person_id
 
 
+class Named(Protocol):
+    """A group or CSP with its names, as a row or as a value."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def short_name(self) -> str: ...
+    @property
+    def kind(self) -> ReporterKind: ...
+
+
+def owing_of(reporter: Named, quarter: str, held_on: date, state: ReturnState, on: date) -> Owing:
+    """What a group or CSP owes to the meeting of a quarter, as at a day."""
+    due = deadlines(held_on).reports_due.on
+    return Owing(
+        slug=reporter.slug,
+        name=reporter.name,
+        short_name=reporter.short_name,
+        kind=reporter.kind,
+        quarter=quarter,
+        held_on=held_on,
+        due=due,
+        left=days_left(on, due),
+        state=state,
+    )
+
+
 def due_letters(session: Session, on: date, ladder: tuple[int, ...]) -> tuple[DueLetter, ...]:
     """What is to be sent on a day, in the Board's order: nothing for what has been sent, was refused or may have been.
 
@@ -51,9 +81,10 @@ def due_letters(session: Session, on: date, ladder: tuple[int, ...]) -> tuple[Du
     ahead = select(Meeting).where(Meeting.held_on >= on).order_by(Meeting.position)
     found: list[DueLetter] = []
     for meeting in session.scalars(ahead).all():
-        rung = rung_due(on, deadlines(meeting.held_on).reports_due.on, ladder) if meeting.held_on else None
-        if rung is not None:
-            found += _at(session, meeting, rung, on)
+        held_on = meeting.held_on
+        rung = rung_due(on, deadlines(held_on).reports_due.on, ladder) if held_on else None
+        if held_on is not None and rung is not None:
+            found += _at(session, meeting, held_on, rung, on)
     return tuple(found)
 
 
@@ -72,7 +103,7 @@ def leads_of(session: Session, reporter_ids: Iterable[int]) -> dict[int, list[Ad
     return found
 
 
-def _at(session: Session, meeting: Meeting, rung: int, on: date) -> Iterator[DueLetter]:
+def _at(session: Session, meeting: Meeting, held_on: date, rung: int, on: date) -> Iterator[DueLetter]:
     awaited = session.execute(
         select(Return, Reporter)
         .join(Reporter, Reporter.id == Return.reporter_id)
@@ -84,7 +115,9 @@ def _at(session: Session, meeting: Meeting, rung: int, on: date) -> Iterator[Due
     for owed, reporter in awaited:
         for lead in leads.get(reporter.id, []):
             if (owed.id, lead.person_id) not in settled:
-                yield DueLetter(owed.id, rung, _owing(owed, reporter, meeting, on), lead)
+                yield DueLetter(
+                    owed.id, rung, owing_of(reporter, meeting.slug, held_on, owed.state, on), lead
+                )
 
 
 def _settled(session: Session, return_ids: Sequence[int], rung: int) -> set[tuple[int, int]]:
@@ -99,19 +132,3 @@ def _settled(session: Session, return_ids: Sequence[int], rung: int) -> set[tupl
         for return_id, person_id, outcome in rows
         if outcome is not LetterOutcome.NOT_SENT
     }
-
-
-def _owing(owed: Return, reporter: Reporter, meeting: Meeting, on: date) -> Owing:
-    assert meeting.held_on is not None  # only dated meetings have deadlines
-    due = deadlines(meeting.held_on).reports_due.on
-    return Owing(
-        slug=reporter.slug,
-        name=reporter.name,
-        short_name=reporter.short_name,
-        kind=reporter.kind,
-        quarter=meeting.slug,
-        held_on=meeting.held_on,
-        due=due,
-        left=days_left(on, due),
-        state=owed.state,
-    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from data.days import long_date
 from data.terms import ReporterKind, ReturnState
 
 SENTENCES = {
@@ -47,7 +48,7 @@ def reminder(owing: Owing, site: str) -> Words:
     """The letter to the leads of what is owed; `site` is the address that people use."""
     overdue = owing.left < 0
     verb = "was" if overdue else "is"
-    subject = f"{owing.short_name}: {owing.what} for {_day(owing.held_on)} {verb} due on {_day(owing.due)}"
+    subject = f"{owing.short_name}: {owing.what} for {long_date(owing.held_on)} {verb} due on {long_date(owing.due)}"
     parts = [
         f"The Board meets on {_weekday(owing.held_on)}. The {owing.what} of the {owing.name} {verb} due on "
         f"{_weekday(owing.due)}: {left_words(owing.left)}. {SENTENCES[owing.state]}",
@@ -88,9 +89,5 @@ def prefilled_address(owing: Owing, site: str) -> str:
     return f"{site.rstrip('/')}/returns/pre-filled/{owing.quarter}/{owing.slug}.docx"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _weekday(day: date) -> str:
-    return f"{day:%A} {_day(day)}"
+    return f"{day:%A} {long_date(day)}"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from data.clock import LONDON, now
 from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
+from data.quarter import label_of
 from data.refusals import NotOpen
 from data.store.tables import Meeting, Reporter, Return
 from data.store.visibility import returns_for
@@ -147,7 +148,7 @@ def view_of(row: Meeting) -> MeetingView:
     return MeetingView(
         id=row.id,
         slug=row.slug,
-        label=row.slug.replace("-Q", " Q"),
+        label=label_of(row.slug),
         held_on=row.held_on,
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=row.minutes) if starts_at else None,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.clock import in_london
+from data.days import long_date
 from data.meetings.held import is_held
 from data.people import Viewer
 from data.refusals import Refused
@@ -80,7 +81,7 @@ def _why(session: Session, owed: Return, standing: ReturnVersion, on: date) -> s
     meeting = session.get_one(Meeting, owed.meeting_id)
     current = session.scalars(select(Meeting.position).where(Meeting.current).limit(1)).first()
     if is_held(meeting.position, meeting.held_on, current, on):
-        when = f" of {meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else ""
+        when = f" of {long_date(meeting.held_on)}" if meeting.held_on else ""
         return f"its meeting{when} has been held and version {standing.number} stands accepted"
     once = session.scalars(select(Reopening.id).where(Reopening.return_id == owed.id).limit(1)).first()
     return "it was reopened once, and a newer version has been accepted since" if once else ""

@@ -132,7 +132,7 @@ def keep_file(
         refusal=UNFINISHED,
     )
     session.add(file)
-    _record(session, viewer, Event.FILE_RECEIVED, file, on_behalf=owed.reporter_id not in viewer.leads)
+    _record(session, viewer, Event.FILE_RECEIVED, file, on_behalf=viewer.on_behalf(owed.reporter_id))
     return file
 
 

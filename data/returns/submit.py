@@ -70,6 +70,6 @@ def _next_receipt(session: Session) -> str:
 
 
 def _record(session: Session, viewer: Viewer, event: Event, version: ReturnVersion, **detail: Any) -> None:
-    on_behalf = version.of.reporter_id not in viewer.leads
+    on_behalf = viewer.on_behalf(version.of.reporter_id)
     told = {"number": version.number, "on_behalf": on_behalf} | detail
     record(session, event, actor_id=viewer.person_id, about=("return", version.return_id), **told)

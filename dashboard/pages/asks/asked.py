@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.address import address
+from dashboard.address import address, number_in
 from data.reports.asks.where import AsksQuery, AsksView
 
 PARAMETERS = ("view", "body", "from", "words", "page")
@@ -19,7 +19,7 @@ def query_of(asked: Mapping[str, str | None]) -> AsksQuery:
         body=given["body"],
         reporter=given["from"],
         words=given["words"].strip()[:LONGEST_WORDS],
-        page=_number(given["page"]),
+        page=number_in(given["page"]) or 1,
     )
 
 
@@ -38,7 +38,3 @@ def without_filters(query: AsksQuery) -> AsksQuery:
 def in_view(query: AsksQuery, view: AsksView) -> AsksQuery:
     """Another view, narrowed in the same way."""
     return replace(query, view=view, page=1)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 7 else 1

@@ -1,12 +1,10 @@
 """Back files: sending a document that holds several returns, and deciding on each of them."""
 
-import re
-
 from flask import Flask, jsonify, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask, board, csrf_token, do, route_right, viewer
-from dashboard.address import address
+from dashboard.address import address, number_in
 from dashboard.errors import wants_json
 from dashboard.handing_out import as_attachment
 from dashboard.page import Page, Screen
@@ -24,7 +22,6 @@ from data.returns.reader.sandbox import read_pack_file
 from data.store.files import FileStore
 
 NO_FILE = "Choose the Word file to send."
-NUMBER = re.compile(r"[0-9]{1,9}")
 ONE = f"{view.ROOT}/<int(max=2147483647):back_file_id>"
 
 
@@ -37,8 +34,8 @@ def layout(
 ) -> Screen:
     """Draw the form and the packs that came; after a refusal with what was wrong. `held`: why a pack was not given."""
     errors = [(NO_FILE, "#file")] if missing else []
-    if refused and NUMBER.fullmatch(refused):
-        errors.append((ask(pack_refusal, int(refused)), "#file"))
+    if number := number_in(refused):
+        errors.append((ask(pack_refusal, number), "#file"))
         errors.append(("It is kept. See it in the list below.", "#packs"))
     content = view.back_file_screen(ask(back_files), csrf_token(), errors, sentence_of(held or ""))
     return Screen("Back file", content)

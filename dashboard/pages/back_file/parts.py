@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.button import link_button, submit_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dates import long_moment
+from dashboard.components.file_size import file_size
 from dashboard.components.form import error_summary, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.number_words import clipped, many
@@ -20,7 +21,7 @@ from dashboard.components.summary import summary_list
 from dashboard.components.table import Column, Row, data_table
 from dashboard.links import check_href, return_href
 from dashboard.pages.back_file.fields import part_fields
-from dashboard.pages.back_file.view import ROOT, STEPS, kilobytes
+from dashboard.pages.back_file.view import ROOT, STEPS
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.back_file import BackFileRead, PartLine, TakenAs
 from data.returns.back_file.parts import Missing, PartChoice
@@ -72,7 +73,7 @@ def _lead(found: BackFileRead) -> list[Component | str]:
     pack = found.pack
     download = html.A("Download the pack", href=f"{ROOT}/{pack.id}/file")
     words = (
-        f"{pack.name}, {kilobytes(pack.size)}, received {long_moment(pack.received_at)} from {pack.received_by}. "
+        f"{pack.name}, {file_size(pack.size)}, received {long_moment(pack.received_at)} from {pack.received_by}. "
         f"{many(pack.parts, 'return')} found. "
     )
     return [words, download]

@@ -10,6 +10,7 @@ from dashboard.components.button import submit_button
 from dashboard.components.content import Content, flat
 from dashboard.components.dates import long_moment
 from dashboard.components.empty import empty
+from dashboard.components.file_size import file_size
 from dashboard.components.form import error_summary, file_field, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.number_words import many
@@ -52,11 +53,6 @@ def back_file_screen(
     return [part for part in flat(*shown) if isinstance(part, Component)]
 
 
-def kilobytes(size: int) -> str:
-    """The size of a file in words."""
-    return f"{max(1, round(size / 1000)):,} kB"
-
-
 def _form(csrf_token: str, error: str | None) -> Component:
     return post_form(
         SEND,
@@ -93,7 +89,7 @@ def _row(pack: PackLine) -> Row:
     name: list[Content] = [
         html.B(pack.name),
         html.Div(
-            f"{kilobytes(pack.size)}, SHA-256 {pack.sha256[:12]}…", className="small quiet", title=pack.sha256
+            f"{file_size(pack.size)}, SHA-256 {pack.sha256[:12]}…", className="small quiet", title=pack.sha256
         ),
     ]
     received: list[Content] = [

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.address import sent_number
 from data.people import Viewer
 from data.refusals import NotOpen
 from data.register.links import continue_risk
@@ -18,7 +19,6 @@ from data.returns.deciding.decisions import (
 )
 from data.returns.items.update_cells import PLAN_CELLS
 
-LONGEST_ID = 9
 ON_ITEM = frozenset({"accept", "correct", "leave-out", "undo", "continue", "address"})
 
 
@@ -44,26 +44,15 @@ def parse_event(data: Any) -> Event:
     try:
         fields = {str(name): str(value) for name, value in dict(data.get("fields") or {}).items()}
         return Event(
-            return_id=_id(data["return"]),
-            number=_id(data["number"]),
+            return_id=sent_number(str(data["return"])),
+            number=sent_number(str(data["number"])),
             act=str(data["act"]),
-            object_id=_id(data["object"]),
-            row_version=_id(data["row_version"]),
+            object_id=sent_number(str(data["object"])),
+            row_version=sent_number(str(data["row_version"])),
             fields=fields,
         )
     except (AttributeError, KeyError, TypeError, ValueError) as strange:
         raise NotOpen from strange
-
-
-def _id(text: Any) -> int:
-    """A number that a database holds; ValueError for anything else."""
-    if not str(text).isascii() or len(str(text)) > LONGEST_ID:
-        raise ValueError(f"{str(text)[:20]!r} is not the number of anything.")
-    return int(text)
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
 
 
 def take(session: Any, viewer: Viewer, event: Event) -> str:
@@ -117,17 +106,13 @@ def _accept_rest(session: Any, viewer: Viewer, event: Event) -> str:
 
 def _continue(session: Any, viewer: Viewer, event: Event) -> str:
     risk = event.fields.get("risk", "")
-    if risk and not _is_id(risk):
-        raise NotOpen
-    continue_risk(session, viewer, event.object_id, int(risk) if risk else None)
+    continue_risk(session, viewer, event.object_id, sent_number(risk) if risk else None)
     return "Linked to the register." if risk else "Marked as new."
 
 
 def _address(session: Any, viewer: Viewer, event: Event) -> str:
     concern = event.fields.get("concern", "")
-    if concern and not _is_id(concern):
-        raise NotOpen
-    address_concern(session, viewer, event.object_id, int(concern) if concern else None)
+    address_concern(session, viewer, event.object_id, sent_number(concern) if concern else None)
     return "Linked to its concern." if concern else "Linked to no concern."
 
 

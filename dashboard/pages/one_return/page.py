@@ -4,7 +4,7 @@ from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask, ask_now, csrf_token, do, route_right, viewer
-from dashboard.address import address
+from dashboard.address import address, sent_number
 from dashboard.components.dates import long_date
 from dashboard.page import Page, Screen
 from dashboard.pages.one_return import files as file_routes
@@ -28,7 +28,6 @@ from data.unsent import answer_form, ask_form, moderation_form, reopening_form, 
 
 RETURN = "/returns/<int(max=2147483647):return_id>"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LONGEST_NUMBER = 6
 
 
 def layout(
@@ -40,7 +39,7 @@ def layout(
     **after: str | None,
 ) -> Screen:
     """Draw the return, with the words at `place` marked, and its questions. `after` a refusal says which and why."""
-    found = ask(return_read, return_id, _number(version), place or "")
+    found = ask(return_read, return_id, sent_number(version) if version else None, place or "")
     last_day = long_date(usual_last_day(today()))
     title = f"{found.reporter.short_name}, {found.meeting.label}"
     listed = ask(return_files, return_id, found.version.number if found.version else None)
@@ -130,11 +129,3 @@ def _back(return_id: int, form: str, why: str, where: str, version: int | None =
     """To the form that was refused, on the version that it was about. Its words are kept in the store."""
     href = address(f"/returns/{return_id}", fragment=where, version=version, refused=form, why=why)
     return redirect(href, 303)
-
-
-def _number(version: str | None) -> int | None:
-    if version is None:
-        return None
-    if not version.isascii() or not version.isdigit() or len(version) > LONGEST_NUMBER:
-        raise NotOpen
-    return int(version)

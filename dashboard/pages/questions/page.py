@@ -1,13 +1,12 @@
 """Questions on returns: one list of them, and the forms that ask, answer, withdraw and put an answer away."""
 
-import re
 from collections.abc import Mapping
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask, do, route_right
-from dashboard.address import address
+from dashboard.address import address, number_in, sent_number
 from dashboard.links import question_href
 from dashboard.page import Page, Screen
 from dashboard.pages.questions import view
@@ -22,7 +21,6 @@ from data.reports.questions.where import QuestionsQuery, QuestionsView
 from data.unsent import answer_form, ask_form
 
 QUESTION = "/questions/<int(max=2147483647):question_id>"
-NUMBER = re.compile(r"[0-9]{1,9}")
 PARAMETERS = ("view", "from", "page")
 
 
@@ -40,11 +38,10 @@ PAGE = Page("questions", "/questions", "returns", Right.READ_BOARD, layout, quer
 def query_of(asked: Mapping[str, str | None]) -> QuestionsQuery:
     """The query that an address asks for; what it says that is not known narrows nothing."""
     said = asked.get("view")
-    page = asked.get("page") or ""
     return QuestionsQuery(
         view=next((one for one in QuestionsView if one.value == said), QuestionsView.OPEN),
         reporter=asked.get("from") or "",
-        page=int(page) if NUMBER.fullmatch(page) else 1,
+        page=number_in(asked.get("page")) or 1,
     )
 
 
@@ -75,12 +72,10 @@ def ask_on_return(return_id: int) -> Response:
 @route_right(Right.ANSWER_QUESTION)
 def answer_one(question_id: int) -> Response:
     """Answer a question or better its answer; a conflict or a refusal keeps what was typed."""
-    text, seen = request.form.get("text", ""), request.form.get("row_version", "")
-    if not NUMBER.fullmatch(seen):
-        raise NotOpen
+    text, seen = request.form.get("text", ""), sent_number(request.form.get("row_version"))
     return_id = ask(return_of_question, question_id)
     try:
-        do(answer_question, question_id, text, row_version=int(seen))
+        do(answer_question, question_id, text, row_version=seen)
     except NotOpen:
         raise
     except Refused as refusal:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from dashboard.address import address
+from dashboard.address import address, number_in
 from dashboard.components.slug import slug
 from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
 from data.scoring import SIZE
@@ -36,8 +36,8 @@ def query_of(asked: Mapping[str, str | None]) -> RegisterQuery:
     sort = _word(RegisterSort, given["sort"])
     return RegisterQuery(
         view=_word(RegisterView, given["view"]) or RegisterView.ALL,
-        likelihood=_number(given["likelihood"], SIZE),
-        impact=_number(given["impact"], SIZE),
+        likelihood=_size(given["likelihood"]),
+        impact=_size(given["impact"]),
         words=given["words"].strip()[:LONGEST_WORDS],
         reporter=given["from"],
         band=_word(Band, given["band"]),
@@ -46,7 +46,7 @@ def query_of(asked: Mapping[str, str | None]) -> RegisterQuery:
         district=given["district"],
         sort=sort or RegisterSort.CURRENT,
         descending=given["order"] == "descending" or sort is None,
-        page=_number(given["page"]) or 1,
+        page=number_in(given["page"]) or 1,
     )
 
 
@@ -89,6 +89,6 @@ def _word(words: Iterable[Word], named: str) -> Word | None:
     return next((word for word in words if slug(word) == named), None)
 
 
-def _number(text: str, highest: int = 1_000_000) -> int | None:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
-    return number if 1 <= number <= highest else None
+def _size(text: str) -> int | None:
+    number = number_in(text)
+    return number if number and number <= SIZE else None

@@ -1,12 +1,10 @@
 """The run sheet of one meeting, and the form that takes down what was answered there."""
 
-import re
-
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask, ask_now, csrf_token, do, route_right
-from dashboard.address import address
+from dashboard.address import address, number_in, sent_number
 from dashboard.links import run_sheet_href
 from dashboard.page import Page, Screen
 from dashboard.pages.run_sheet import view
@@ -19,7 +17,6 @@ from data.reports.run_sheet.run_sheet import run_sheet
 from data.unsent import meeting_form, unsent_of
 
 SHEET = "/meetings/<meeting>/run-sheet"
-NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def layout(
@@ -30,7 +27,7 @@ def layout(
     why: str | None,
 ) -> Screen:
     """Draw the run sheet; `question` is the one whose answer was refused just now."""
-    refused = int(question) if question and NUMBER.fullmatch(question) else None
+    refused = number_in(question)
     found = ask(run_sheet, meeting, refused)
     forms = [meeting_form(line.id) for line in found.waiting] if found.may_record else []
     typed = Typed(ask_now(unsent_of, *forms), meeting_form(refused or 0), why or "")
@@ -51,12 +48,10 @@ def routes(server: Flask) -> None:
 @route_right(Right.PLAN)
 def answered_at_meeting(meeting: str, question_id: int) -> Response:
     """Take down what was said to a question at the meeting; words that cannot be taken are kept."""
-    text, seen = request.form.get("text", ""), request.form.get("row_version", "")
-    if not NUMBER.fullmatch(seen):
-        raise NotOpen
+    text, seen = request.form.get("text", ""), sent_number(request.form.get("row_version"))
     path, here = run_sheet_href(meeting), f"question-{question_id}"
     try:
-        do(answer_at_meeting, question_id, meeting, text, row_version=int(seen))
+        do(answer_at_meeting, question_id, meeting, text, row_version=seen)
     except NotOpen:
         raise
     except Refused as refusal:

@@ -1,14 +1,12 @@
 """The upload page and the plain route that takes the file."""
 
-import re
-
 from dash.development.base_component import Component
 from flask import Flask, jsonify, redirect, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask, board, csrf_token, do, do_quietly, route_right, viewer
-from dashboard.address import address
+from dashboard.address import address, number_in
 from dashboard.errors import wants_json
 from dashboard.handing_out import as_attachment
 from dashboard.page import Page, Screen
@@ -29,7 +27,6 @@ NO_FILE = "Choose the Word file or workbook to send."
 NO_GROUP = "Choose the group or CSP that it is from."
 PREFILLED = "/returns/pre-filled/<quarter>/<group>.docx"
 BLANK = "/returns/blank/<form>"
-FILE_NUMBER = re.compile(r"[0-9]{1,9}")
 WRONG = {"file": NO_FILE, "group": NO_GROUP}
 
 
@@ -38,8 +35,8 @@ def layout(*, quarter: str | None, group: str | None, refused: str | None, missi
     choices = ask(upload_choices, quarter)
     errors: list[view.Error] = [(WRONG[name], name) for name in (missing or "").split(",") if name in WRONG]
     kept_in: int | None = None
-    if refused and FILE_NUMBER.fullmatch(refused):
-        kept_in, sentence = ask(refusal_of, int(refused))
+    if number := number_in(refused):
+        kept_in, sentence = ask(refusal_of, number)
         errors.append((sentence, "file"))
     content: list[Component] = view.upload_screen(choices, csrf_token(), group, errors, kept_in)
     return Screen("Upload a return", content, as_at=deadline_words(choices.meeting, today()))

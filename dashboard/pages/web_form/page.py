@@ -1,12 +1,10 @@
 """The page of the web form and its plain routes: begin, save one box, save them all or finish."""
 
-import re
-
 from flask import Flask, jsonify, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import ask_now, board, csrf_token, do, do_quietly, route_right, viewer
-from dashboard.address import address
+from dashboard.address import address, sent_number
 from dashboard.components.dates import clock
 from dashboard.page import Page, Screen
 from dashboard.pages.web_form import view
@@ -23,7 +21,6 @@ from data.returns.web_form.finish import can_finish, finish_draft
 from data.store.files import FileStore
 
 FORM = "/returns/<int(max=2147483647):return_id>/form"
-NUMBER = re.compile(r"[0-9]{1,9}")
 CHANGED = "This box has changed again. Look at both texts once more."
 
 
@@ -59,11 +56,7 @@ def begin_form() -> Response:
 @route_right(Right.SUBMIT)
 def save_one_box(return_id: int) -> Response:
     """Save one box as it is typed, and say what became of it."""
-    try:
-        seen = _number(request.form.get("seen", ""))
-    except ValueError as odd:
-        raise NotOpen from odd
-    text = request.form.get("text", "")
+    seen, text = sent_number(request.form.get("seen")), request.form.get("text", "")
     saved = do_quietly(save_box, return_id, request.form.get("key", ""), text, seen)
     told = {
         "row_version": saved.row_version,
@@ -102,18 +95,12 @@ def _sent() -> dict[str, tuple[str, int]]:
         for name, text in request.form.items()
         if name.startswith(view.TEXT)
     }
-    return {key: (text, _number(request.form.get(view.SEEN + key, "0"))) for key, text in named.items()}
+    return {key: (text, sent_number(request.form.get(view.SEEN + key, "0"))) for key, text in named.items()}
 
 
 def _choice(said: str) -> tuple[int, Choice, int]:
     aside, way, seen = said.split(":")
-    return _number(aside), Choice(way), _number(seen)
-
-
-def _number(said: str) -> int:
-    if not NUMBER.fullmatch(said):
-        raise ValueError(said)
-    return int(said)
+    return sent_number(aside), Choice(way), sent_number(seen)
 
 
 def _finish(return_id: int) -> Response:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from data.people import Viewer
+from data.quarter import label_of
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, all_meetings
 from data.reports.reporters import ReporterName, name_of
@@ -30,7 +31,6 @@ class PackLine:
     name: str
     size: int
     sha256: str
-    stored_name: str
     received_at: datetime
     received_by: str
     refusal: str
@@ -199,7 +199,7 @@ class _Around:
             decided_by=self._people.get(row.decided_by_id or 0, ""),
             reporter=reporter,
             meeting=meeting,
-            no_meeting="" if meeting else row.suggested_quarter.replace("-Q", " Q"),
+            no_meeting="" if meeting else label_of(row.suggested_quarter),
             reason=reason if meeting else row.suggested_reason,
             standing=self._standing(reporter, meeting),
             taken=self._taken(row) if row.fate is PartFate.TAKEN_IN else None,
@@ -258,7 +258,6 @@ def _line(row: BackFile, people: dict[int, str]) -> PackLine:
         name=row.original_name,
         size=row.size,
         sha256=row.sha256,
-        stored_name=row.stored_name,
         received_at=row.received_at,
         received_by=people.get(row.received_by_id, ""),
         refusal=row.refusal,

@@ -8,7 +8,7 @@ from data.meetings.deadlines import Deadline
 from data.people import Reach, Right, Viewer, reach
 from data.refusals import NotOpen
 from data.reminders.ladder import days_left
-from data.reminders.owing import AWAITED, Addressee, leads_of
+from data.reminders.owing import AWAITED, Addressee, leads_of, owing_of
 from data.reminders.wording import Owing
 from data.reports.meetings import MeetingView, find_meeting, meeting_before
 from data.reports.returns.owed import OwedReturn, is_missing, owed_returns
@@ -77,17 +77,6 @@ def chase_list(session: Session, viewer: Viewer, quarter: str | None) -> ChaseLi
 
 
 def _owing(one: OwedReturn, meeting: MeetingView) -> Owing | None:
-    due = meeting.reports_due_on
-    if meeting.held_on is None or due is None:
+    if meeting.held_on is None:
         return None
-    return Owing(
-        slug=one.reporter.slug,
-        name=one.reporter.name,
-        short_name=one.reporter.short_name,
-        kind=one.reporter.kind,
-        quarter=meeting.slug,
-        held_on=meeting.held_on,
-        due=due,
-        left=days_left(meeting.as_at.date(), due),
-        state=one.state,
-    )
+    return owing_of(one.reporter, meeting.slug, meeting.held_on, one.state, meeting.as_at.date())

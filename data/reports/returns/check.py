@@ -55,7 +55,7 @@ def return_check(session: Session, viewer: Viewer, return_id: int, number: int) 
         file_size=file.size,
         received_at=file.received_at,
         received_by=people.get(file.received_by_id, ""),
-        on_behalf=owed.reporter_id not in viewer.leads,
+        on_behalf=viewer.on_behalf(owed.reporter_id),
         moderation_reason=version.moderation_reason,
         receipt=version.receipt or "",
         why_locked=why_locked(session, owed, today()),

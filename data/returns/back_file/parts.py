@@ -197,7 +197,7 @@ def _file(session: Session, viewer: Viewer, pack: BackFile, part: BackFilePart, 
     session.flush()
     session.add(BackFileTaking(file_id=file.id, part_id=part.id))
     told: dict[str, Any] = {"name": file.original_name, "sha256": file.sha256, "size": file.size}
-    told |= {"on_behalf": owed.reporter_id not in viewer.leads, "back_file": pack.id, "part": part.number}
+    told |= {"on_behalf": viewer.on_behalf(owed.reporter_id), "back_file": pack.id, "part": part.number}
     record(session, Event.FILE_RECEIVED, actor_id=viewer.person_id, about=("return", owed.id), **told)
     return file
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from data.days import long_date
 from data.returns.checks.freshness import is_fresh
 from data.returns.reader.parsed import GroupName, Kind, ParsedReturn
 from data.returns.reader.places import WHOLE_FILE
@@ -67,14 +68,14 @@ def _period(read: ParsedReturn, sent_for: SentFor) -> Problem | None:
     if read.period is None or month is None:
         return None
     if sent_for.held_on and month > sent_for.held_on.replace(day=1):
-        message = f"The return says {_words(month)}, later than the meeting on {_day(sent_for.held_on)}."
+        message = f"The return says {_words(month)}, later than the meeting on {long_date(sent_for.held_on)}."
         return _period_problem("period_after_meeting", read.period.place, message)
     if any(one.code == "period_looks_stale" for one in read.problems):
         return None
     if is_fresh(month, sent_for.previous_held_on) is False and sent_for.previous_held_on:
         message = (
             f"The return says {_words(month)}, earlier than the meeting before, on "
-            f"{_day(sent_for.previous_held_on)}, so it counts as stale."
+            f"{long_date(sent_for.previous_held_on)}, so it counts as stale."
         )
         return _period_problem("period_before_meeting", read.period.place, message)
     return None
@@ -88,7 +89,3 @@ def _period_problem(code: str, place: str, message: str) -> Problem:
 
 def _words(month: date) -> str:
     return f"{month:%B %Y}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

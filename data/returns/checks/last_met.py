@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from data.days import long_date
 from data.returns.checks.against import Against, CheckedReturn
 from data.returns.checks.freshness import has_met_since
 from data.returns.reader.places import WHOLE_FILE
@@ -18,8 +19,7 @@ def last_met(sent: CheckedReturn, against: Against) -> Iterator[Problem]:  # noq
     of_group = against.sent_for.kind is ReporterKind.DELIVERY_GROUP
     if not of_group or before is None or has_met_since(against.met_on, before):
         return
-    day = f"{before.day} {before:%B %Y}"
     said = "It is not known whether" if against.met_on is None else "As far as is known"
     told = "the group has met" if against.met_on is None else "the group has not met"
-    message = f"{said} {told} since the Board's last meeting, on {day}."
+    message = f"{said} {told} since the Board's last meeting, on {long_date(before)}."
     yield Problem("last_met", Severity.CHECK, WHOLE_FILE, message, "Say when it last met.")

@@ -168,5 +168,5 @@ def _fitting(name: str, kind: AttachmentKind) -> str:
 
 def _record(session: Session, viewer: Viewer, event: Event, owed: Return, row: Attachment) -> None:
     told: dict[str, Any] = {"name": row.original_name, "sha256": row.sha256, "size": row.size}
-    told["on_behalf"] = owed.reporter_id not in viewer.leads
+    told["on_behalf"] = viewer.on_behalf(owed.reporter_id)
     record(session, event, actor_id=viewer.person_id, about=("return", owed.id), **told)

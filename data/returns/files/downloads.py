@@ -28,8 +28,6 @@ from data.store.session import Store
 from data.store.tables import Attachment, ReturnFile
 from data.terms import Verdict
 
-UNNAMED = "embedded file.bin"
-
 
 class TakeOut(Protocol):
     """Takes an embedded file out of a return's bytes; raises RefusedFile with a plain sentence."""

@@ -197,7 +197,7 @@ def _begun(session: Session, viewer: Viewer, owed: Return) -> None:
     """Record the first text of a draft; not each keystroke."""
     first = select(DraftBox.id).where(DraftBox.return_id == owed.id).limit(1)
     if session.scalars(first).first() is None:
-        on_behalf = owed.reporter_id not in viewer.leads
+        on_behalf = viewer.on_behalf(owed.reporter_id)
         about = ("return", owed.id)
         record(session, Event.DRAFT_BEGUN, actor_id=viewer.person_id, about=about, on_behalf=on_behalf)
 

@@ -60,7 +60,7 @@ def finish_draft(session: Session, viewer: Viewer, return_id: int) -> Finished:
     content = (
         _csp_file(reporter.name, texts) if reporter.kind is ReporterKind.CSP else _file(reporter.name, texts)
     )
-    on_behalf = owed.reporter_id not in viewer.leads
+    on_behalf = viewer.on_behalf(owed.reporter_id)
     about = ("return", owed.id)
     record(session, Event.DRAFT_FINISHED, actor_id=viewer.person_id, about=about, on_behalf=on_behalf)
     return Finished(f"Web form, {reporter.short_name}, {meeting.slug}.docx", content)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from data.days import long_date
 from data.returns.reader import limits, template
 from data.returns.reader.excel.cells import RawCell
 from data.returns.reader.excel.formats import BUILT_IN, GENERAL, Shown, day_of, hides, shown
@@ -130,7 +131,7 @@ def _day(text: str) -> str:
         moment = datetime.fromisoformat(text.strip().removesuffix("Z"))
     except ValueError:
         return text
-    return f"{moment.day} {moment:%B %Y}"
+    return long_date(moment)
 
 
 def number_formats(styles: Element | None) -> list[str]:
