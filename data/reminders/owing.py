@@ -21,7 +21,7 @@ AWAITED = frozenset(
 
 
 @dataclass(frozen=True)
-class Addressee:
+class Recipient:
     """A lead who can be written to: the post that they hold and their address."""
 
     person_id: int
@@ -36,7 +36,7 @@ class DueLetter:
     return_id: int
     rung: int
     owing: Owing
-    to: Addressee
+    to: Recipient
 
     @property
     def key(self) -> tuple[int, int, int]:
@@ -88,7 +88,7 @@ def due_letters(session: Session, on: date, ladder: tuple[int, ...]) -> tuple[Du
     return tuple(found)
 
 
-def leads_of(session: Session, reporter_ids: Iterable[int]) -> dict[int, list[Addressee]]:
+def leads_of(session: Session, reporter_ids: Iterable[int]) -> dict[int, list[Recipient]]:
     """The enabled leads of each group or CSP, in the order in which they were added."""
     rows = session.execute(
         select(Lead.reporter_id, Person)
@@ -97,9 +97,9 @@ def leads_of(session: Session, reporter_ids: Iterable[int]) -> dict[int, list[Ad
         .where(Person.disabled_at.is_(None), Person.role == Role.LEAD)
         .order_by(Person.id)
     )
-    found: dict[int, list[Addressee]] = {}
+    found: dict[int, list[Recipient]] = {}
     for reporter_id, person in rows:
-        found.setdefault(reporter_id, []).append(Addressee(person.id, person.post, person.email))
+        found.setdefault(reporter_id, []).append(Recipient(person.id, person.post, person.email))
     return found
 
 

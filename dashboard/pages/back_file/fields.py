@@ -1,4 +1,4 @@
-"""The choices for one return of a pack: its group, its meeting, and what to do with it. Pure."""
+"""The choices for one return of a back file: its group, its meeting, and what to do with it. Pure."""
 
 from dash.development.base_component import Component
 

@@ -32,7 +32,7 @@ def layout(
     missing: str | None,
     held: str | None,
 ) -> Screen:
-    """Draw the form and the packs that came; after a refusal with what was wrong. `held`: why a pack was not given."""
+    """Draw the form and what came; after a refusal with what was wrong. `held`: why a back file was not given."""
     errors = [(NO_FILE, "#file")] if missing else []
     if number := number_in(refused):
         errors.append((ask(pack_refusal, number), "#file"))
@@ -51,7 +51,7 @@ def layout_one(
     choices: str | None,
     held: str | None,
 ) -> Screen:
-    """Draw one pack with its parts; after a refusal with what was wrong and with what had been chosen."""
+    """Draw one back file with its parts; after a refusal with what was wrong and with what had been chosen."""
     found = ask(back_file_read, back_file_id)
     typed = parts.Typed(from_text(choices or ""), wrong_from_text(wrong or ""), nothing=wrong == NOTHING)
     said = parts.Said(already=bool(already), done=bool(done), held=sentence_of(held or ""))
@@ -73,7 +73,7 @@ PAGE = (
 
 
 def routes(server: Flask) -> None:
-    """Where the forms post, and the pack as it was sent."""
+    """Where the forms post, and the back file as it was sent."""
     server.add_url_rule(view.SEND, "upload_back_file", upload_back_file, methods=["POST"])
     server.add_url_rule(f"{ONE}/take-in", "take_in_parts", take_in_parts, methods=["POST"])
     server.add_url_rule(f"{ONE}/file", "download_back_file", download_back_file, methods=["GET"])
@@ -81,7 +81,7 @@ def routes(server: Flask) -> None:
 
 @route_right(Right.MODERATE)
 def upload_back_file() -> Response:
-    """Take a pack: keep it, read it, and lead to its parts; or say what is wrong, with nothing lost."""
+    """Take a back file: keep it, read it, and lead to its parts; or say what is wrong, with nothing lost."""
     file = request.files.get("file")
     if file is None or not file.filename:
         if wants_json():
@@ -114,7 +114,7 @@ def take_in_parts(back_file_id: int) -> Response:
 
 @route_right(Right.MODERATE)
 def download_back_file(back_file_id: int) -> Response:
-    """The bytes of a pack as they were sent, recorded; or its page with the reason why not."""
+    """The bytes of a back file as they were sent, recorded; or its page with the reason why not."""
     settings = board().settings
     counter = HandingOut(board().store, FileStore(settings.files), settings.scanner, taken_out)
     try:

@@ -1,4 +1,4 @@
-"""One pack: each return in it with what was read, what is suggested, and what became of it. Pure."""
+"""One back file: each return in it with what was read, what is suggested, and what became of it. Pure."""
 
 from dataclasses import dataclass, field
 
@@ -56,7 +56,7 @@ class Said:
 
 
 def pack_screen(found: BackFileRead, csrf_token: str, typed: Typed, said: Said) -> list[Component]:
-    """The whole page of one pack."""
+    """The whole page of one back file."""
     shown: list[Content] = [
         crumbs([("Returns", "/returns"), ("Back file", ROOT), (found.pack.name, None)]),
         error_summary([(said.held, None)]) if said.held else _errors(typed),

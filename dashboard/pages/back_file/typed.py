@@ -1,4 +1,4 @@
-"""What somebody chose for the parts of a pack: from the form, and through an address when it was refused."""
+"""What somebody chose for the parts of a back file: from the form, and through an address when it was refused."""
 
 import re
 from collections.abc import Iterable, Mapping

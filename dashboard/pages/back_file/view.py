@@ -1,4 +1,4 @@
-"""The page of back files: the form, and every pack that came. Pure."""
+"""The page of back files: the form, and every one that came. Pure."""
 
 from collections.abc import Sequence
 

@@ -17,7 +17,7 @@ from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.summary import summary_list
 from dashboard.links import letters_href, reporter_href, return_href, returns_href
-from data.reminders.owing import Addressee
+from data.reminders.owing import Recipient
 from data.reminders.wording import Words, left_words, reminder
 from data.reports.returns.chase import ChaseList, ChaseRow
 from data.reports.returns.reminded import Reminded
@@ -110,7 +110,7 @@ def _facts(row: ChaseRow, here: str) -> list[tuple[Content, Content]]:
     ]  # fmt: skip
 
 
-def _lead_line(lead: Addressee) -> Component:
+def _lead_line(lead: Recipient) -> Component:
     return html.Div([f"{lead.post}, ", html.A(lead.address, href=f"mailto:{quote(lead.address, safe='@')}")])
 
 

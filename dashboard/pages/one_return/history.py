@@ -9,7 +9,7 @@ from dashboard.components.file_size import file_size
 from dashboard.components.section import section
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.table import Column, Row, data_table
-from data.reports.returns.history import HistoryLine, VersionLine
+from data.reports.returns.history import SentFile, VersionFate
 from data.reports.returns.one_return import ReturnRead
 from data.returns.states import BEING_CHECKED
 from data.terms import FileOutcome, Verdict
@@ -36,7 +36,7 @@ def history_section(found: ReturnRead, reopenings: Component | None = None) -> C
     )
 
 
-def _row(line: HistoryLine, found: ReturnRead) -> Row:
+def _row(line: SentFile, found: ReturnRead) -> Row:
     size = file_size(line.size)
     name: list[Content] = [
         html.B(line.name),
@@ -58,7 +58,7 @@ def _row(line: HistoryLine, found: ReturnRead) -> Row:
     )
 
 
-def _fate(line: HistoryLine, found: ReturnRead) -> list[Content]:
+def _fate(line: SentFile, found: ReturnRead) -> list[Content]:
     if line.outcome is FileOutcome.REFUSED:
         return [state_word("Refused", "warn"), html.Div(line.refusal, className="small")]
     told: list[Content] = []
@@ -67,7 +67,7 @@ def _fate(line: HistoryLine, found: ReturnRead) -> list[Content]:
     return told or [state_word(line.outcome.value, "wait")]
 
 
-def _version(version: VersionLine, line: HistoryLine, found: ReturnRead) -> list[Component]:
+def _version(version: VersionFate, line: SentFile, found: ReturnRead) -> list[Component]:
     left = line.outcome is FileOutcome.ABANDONED and version is line.versions[0]
     state = state_word("Abandoned", "wait") if left else state_tag(version.state)
     told = [html.Span(f"Version {version.number}: "), state]
@@ -80,7 +80,7 @@ def _version(version: VersionLine, line: HistoryLine, found: ReturnRead) -> list
     return told
 
 
-def _receipt(version: VersionLine, found: ReturnRead) -> Component:
+def _receipt(version: VersionFate, found: ReturnRead) -> Component:
     words = f"receipt {version.receipt}"
     return (
         html.A(words, href=f"/returns/{found.id}/receipt/{version.number}")
@@ -89,7 +89,7 @@ def _receipt(version: VersionLine, found: ReturnRead) -> Component:
     )
 
 
-def _ways(line: HistoryLine, found: ReturnRead) -> list[Component]:
+def _ways(line: SentFile, found: ReturnRead) -> list[Component]:
     here = f"/returns/{found.id}"
     ways = []
     for version in line.versions:

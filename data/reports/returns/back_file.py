@@ -1,4 +1,4 @@
-"""Back files: every pack that came, and of one each return in it, what is suggested and what became of it."""
+"""Back files: every one that came, and of one each return in it, what is suggested and what became of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from data.terms import FileOutcome, Marking, PartFate, ReporterKind, ReturnState
 
 @dataclass(frozen=True)
 class PackLine:
-    """One pack as it was sent, and how many of its returns wait, were taken in and were left out."""
+    """One back file as it was sent, and how many of its returns wait, were taken in and were left out."""
 
     id: int
     name: str
@@ -64,8 +64,8 @@ class TakenAs:
 
 @dataclass(frozen=True)
 class PartLine:
-    """One return of a pack. `reporter` and `meeting` are suggestions; `no_meeting` names a quarter that has none, and
-    `standing` the state of the return that the suggestions lead to."""
+    """One return of a back file. `reporter` and `meeting` are suggestions; `no_meeting` names a quarter that has none,
+    and `standing` the state of the return that the suggestions lead to."""
 
     number: int
     kind: ReporterKind
@@ -97,7 +97,7 @@ class PartLine:
 
 @dataclass(frozen=True)
 class BackFileRead:
-    """One pack with its parts, what is in none of them, and whom and which meeting to choose from."""
+    """One back file with its parts, what is in none of them, and whom and which meeting to choose from."""
 
     pack: PackLine
     parts: tuple[PartLine, ...]
@@ -113,7 +113,7 @@ class BackFileRead:
 
 
 def back_files(session: Session, viewer: Viewer) -> tuple[PackLine, ...]:
-    """Every pack that is open to a planner, the newest first. Raises NotOpen to others."""
+    """Every back file that is open to a planner, the newest first. Raises NotOpen to others."""
     refuse_all_but_planners(viewer)
     rows = session.scalars(
         select(BackFile)
@@ -125,7 +125,7 @@ def back_files(session: Session, viewer: Viewer) -> tuple[PackLine, ...]:
 
 
 def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackFileRead:
-    """One pack. Raises NotOpen where it is not open to this viewer, and for one that could not be read."""
+    """One back file. Raises NotOpen where it is not open to this viewer, and for one that could not be read."""
     pack = find_back_file(session, viewer, back_file_id)
     if pack.outcome is not FileOutcome.READ:
         raise NotOpen
@@ -146,7 +146,7 @@ def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackF
 
 
 def pack_refusal(session: Session, viewer: Viewer, back_file_id: int) -> str:
-    """Why a pack could not be used. Raises NotOpen where it could, and where it is not open to this viewer."""
+    """Why a back file could not be used. Raises NotOpen where it could, and where it is not open to this viewer."""
     pack = find_back_file(session, viewer, back_file_id)
     if not pack.refusal:
         raise NotOpen
@@ -154,7 +154,7 @@ def pack_refusal(session: Session, viewer: Viewer, back_file_id: int) -> str:
 
 
 class _Around:
-    """What the parts of a pack are compared with: whom we know, which meetings there are."""
+    """What the parts of a back file are compared with: whom we know, which meetings there are."""
 
     def __init__(
         self,

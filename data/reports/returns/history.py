@@ -14,7 +14,7 @@ from data.terms import FileOutcome, ReturnState
 
 
 @dataclass(frozen=True)
-class VersionLine:
+class VersionFate:
     """One version: its fate, its receipt, and what the OPCC said of it."""
 
     number: int
@@ -29,7 +29,7 @@ class VersionLine:
 
 
 @dataclass(frozen=True)
-class HistoryLine:
+class SentFile:
     """One file as sent; a refused one says why and has no version.
 
     `held_back` when the scanner found it harmful; `part` is its number in the back file that it came of; `bytes_open`
@@ -44,13 +44,13 @@ class HistoryLine:
     received_by: str
     outcome: FileOutcome
     refusal: str
-    versions: tuple[VersionLine, ...]
+    versions: tuple[VersionFate, ...]
     held_back: bool = False
     part: int | None = None
     bytes_open: bool = True
 
 
-def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[HistoryLine, ...]:
+def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[SentFile, ...]:
     """Every file, the newest first, for the return's lead and for planners; nothing for others."""
     if not may(viewer, Right.READ_UNACCEPTED, reporter_id=owed.reporter_id):
         return ()
@@ -66,7 +66,7 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
     harmful = harmful_of(session, [file.stored_name for file in files])
     parts = parts_of_files(session, [file.id for file in files])
     return tuple(
-        HistoryLine(
+        SentFile(
             file_id=file.id,
             name=file.original_name,
             size=file.size,
@@ -84,8 +84,8 @@ def return_history(session: Session, viewer: Viewer, owed: Return) -> tuple[Hist
     )
 
 
-def _version(row: ReturnVersion, people: dict[int, str]) -> VersionLine:
-    return VersionLine(
+def _version(row: ReturnVersion, people: dict[int, str]) -> VersionFate:
+    return VersionFate(
         number=row.number,
         state=row.state,
         created_at=row.created_at,

@@ -10,7 +10,7 @@ from data.people import Right, Viewer, may
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
-from data.reports.returns.history import HistoryLine, return_history
+from data.reports.returns.history import SentFile, return_history
 from data.reports.returns.lines import ReturnLines, return_lines
 from data.reports.returns.reopenings import LockLine, lock_of
 from data.reports.returns.sample_moment import is_of_sample
@@ -46,7 +46,7 @@ class Correction:
 
 
 @dataclass(frozen=True)
-class AnswerLine:
+class AnsweredProblem:
     """A problem of the reading and what its lead answered; "" where nobody has."""
 
     severity: Severity
@@ -76,7 +76,7 @@ class VersionRead:
     lines: ReturnLines
     products: tuple[ProductLine, ...]
     corrections: tuple[Correction, ...]
-    answers: tuple[AnswerLine, ...]
+    answers: tuple[AnsweredProblem, ...]
     undecided: int
     document: tuple[SourceRow, ...]
     marks: tuple[tuple[str, tuple[str, ...]], ...]
@@ -105,7 +105,7 @@ class ReturnRead:
     accepted_number: int | None
     waiting: int | None
     draft: int | None
-    history: tuple[HistoryLine, ...]
+    history: tuple[SentFile, ...]
     lock: LockLine
     may_submit: bool
     may_moderate: bool
@@ -201,7 +201,7 @@ def _read(session: Session, viewer: Viewer, owed: Return, row: ReturnVersion, pl
         products=tuple(product_line(one) for one in products),
         corrections=tuple(_correction(one) for one in row.items if one.decision is Decision.CORRECTED),
         answers=tuple(
-            AnswerLine(one.severity, one.message, one.place, bool(one.answer)) for one in row.problems
+            AnsweredProblem(one.severity, one.message, one.place, bool(one.answer)) for one in row.problems
         ),
         undecided=sum(one.decision is Decision.PENDING for one in row.items),
         document=document,

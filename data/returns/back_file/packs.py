@@ -39,7 +39,7 @@ PackReader = Callable[[bytes, str], ParsedPack]
 
 @dataclass(frozen=True)
 class ReceivedPack:
-    """What became of a pack: read, or refused with a sentence. `already` is when the same bytes had come before."""
+    """What became of a back file: read, or refused with a sentence. `already` is when the same bytes came before."""
 
     id: int
     refusal: str = ""
@@ -48,7 +48,7 @@ class ReceivedPack:
 
 @dataclass(frozen=True)
 class PackSender:
-    """Where packs go: the database, the folder of bytes, and the reader."""
+    """Where back files go: the database, the folder of bytes, and the reader."""
 
     store: Store
     files: FileStore
@@ -58,7 +58,7 @@ class PackSender:
 def receive_back_file(
     sender: PackSender, viewer: Viewer, filename: str, content: bytes, *, at: datetime | None = None
 ) -> ReceivedPack:
-    """Keep a pack, read it and store its parts, each waiting for a person.
+    """Keep a back file, read it and store its parts, each waiting for a person.
 
     The same bytes again are one pack: the answer says when they came. Bytes that were refused are tried again.
     Raises NotOpen to anyone but planners: then the bytes are not kept.
@@ -85,7 +85,7 @@ def receive_back_file(
 
 def find_back_file(session: Session, viewer: Viewer, back_file_id: int) -> BackFile:
     """The back file of that id, for planners. Raises NotOpen to others, and where one of its parts went to a return
-    that is closed to this viewer: the pack holds its words."""
+    that is closed to this viewer: the back file holds its words."""
     refuse_all_but_planners(viewer)
     pack = session.get(BackFile, back_file_id)
     if pack is None or not is_open(session, viewer, pack.id):
@@ -94,7 +94,7 @@ def find_back_file(session: Session, viewer: Viewer, back_file_id: int) -> BackF
 
 
 def is_open(session: Session, viewer: Viewer, back_file_id: int) -> bool:
-    """Whether every return that a part of the pack went to is open to this viewer."""
+    """Whether every return that a part of the back file went to is open to this viewer."""
     went_to = (
         select(Return.id)
         .join(ReturnFile, ReturnFile.return_id == Return.id)
@@ -117,12 +117,12 @@ def parts_of_files(session: Session, file_ids: Collection[int]) -> dict[int, Bac
 
 
 def may_have_bytes(session: Session, viewer: Viewer, part: BackFilePart | None) -> bool:
-    """Whether this viewer may have the file that came of a part: a pack holds the returns of other groups too."""
+    """Whether this viewer may have the file that came of a part: a back file holds the returns of other groups too."""
     return part is None or (may(viewer, Right.MODERATE) and is_open(session, viewer, part.back_file_id))
 
 
 def refuse_all_but_planners(viewer: Viewer) -> None:
-    """A pack holds the returns of every group, so it is open to those who moderate them all."""
+    """A back file holds the returns of every group, so it is open to those who moderate them all."""
     if not may(viewer, Right.MODERATE):
         raise NotOpen
 

@@ -172,7 +172,7 @@ def _take_in(
 
 
 def _file(session: Session, viewer: Viewer, pack: BackFile, part: BackFilePart, return_id: int) -> ReturnFile:
-    """The file of a return that came of a part: the pack itself, under one more name for the same bytes."""
+    """The file of a return that came of a part: the back file itself, under one more name for the same bytes."""
     owed = find_return(session, viewer, Right.SUBMIT, return_id)
     same = (
         ReturnFile.return_id == owed.id,

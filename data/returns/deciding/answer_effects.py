@@ -52,7 +52,7 @@ def apply(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer
             item.decided_at, item.decided_by_id = at, viewer.person_id
 
 
-def take_back(session: Session, problem: ReturnProblem) -> None:
+def put_back(session: Session, problem: ReturnProblem) -> None:
     """Put back, as it was read, whatever the answer had changed."""
     read = reading_of(problem.of)
     if choices.is_period(problem.code):

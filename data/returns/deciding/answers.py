@@ -13,7 +13,7 @@ from data.quarter import Quarter
 from data.refusals import Refused
 from data.returns.checks.checking import sent_for
 from data.returns.checks.context import month_of
-from data.returns.deciding.answer_effects import apply, settle_item, take_back, unsettle_item
+from data.returns.deciding.answer_effects import apply, put_back, settle_item, unsettle_item
 from data.returns.deciding.choices import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.deciding.decisions import problems_of, record_decision, refuse_if_changed, restore
 from data.returns.deciding.given import Given
@@ -49,7 +49,7 @@ def answer_problem(
     refuse_if_changed(session, problem, row_version, str(given))
     before = problem.answer
     if before:
-        take_back(session, problem)
+        put_back(session, problem)
     apply(session, problem, given, viewer, at or now())
     problem.answer, problem.answered_at = str(given), at or now()
     problem.answered_by_id = viewer.person_id
@@ -65,7 +65,7 @@ def withdraw_answer(session: Session, viewer: Viewer, problem_id: int, *, row_ve
     refuse_unless_being_checked(problem.of.state)
     refuse_if_changed(session, problem, row_version, "")
     before = problem.answer
-    take_back(session, problem)
+    put_back(session, problem)
     problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
     unsettle_item(problem)
     recount(session, problem.of)
@@ -81,7 +81,7 @@ def undo_item(session: Session, viewer: Viewer, item_id: int, *, row_version: in
     before = item.decision
     for problem in problems_of(item):
         if problem.answer and problem.answer != NOT_AN_ITEM:
-            take_back(session, problem)
+            put_back(session, problem)
         problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
     restore(item)
     recount(session, item.of)

@@ -67,7 +67,7 @@ class _Wanted:
 
 
 def find_bytes(session: Session, viewer: Viewer, file_id: int) -> ReturnFile:
-    """A file whose bytes this viewer may have. Raises NotOpen for others, and for a pack to all but planners."""
+    """A file whose bytes this viewer may have. Raises NotOpen for others, and for a back file to all but planners."""
     file = find_file(session, viewer, Right.READ_UNACCEPTED, file_id)
     if not may_have_bytes(session, viewer, parts_of_files(session, [file.id]).get(file.id)):
         raise NotOpen
@@ -88,7 +88,7 @@ def hand_out_file(counter: HandingOut, viewer: Viewer, return_id: int, file_id: 
 
 
 def hand_out_pack(counter: HandingOut, viewer: Viewer, back_file_id: int) -> Handed:
-    """A whole pack as it was sent, for planners: it holds the returns of every group."""
+    """A whole back file as it was sent, for planners: it holds the returns of every group."""
 
     def find(session: Session) -> _Wanted:
         pack = find_back_file(session, viewer, back_file_id)

@@ -11,7 +11,7 @@ from data.terms import FileOutcome, PartFate, ReporterKind
 
 
 class BackFile(Base):
-    """A pack as sent, kept once and for ever. `rest` is what is said of the whole: what is in no part, problems."""
+    """A back file as sent, kept once and for ever. `rest` is said of the whole: what is in no part, problems."""
 
     __tablename__ = "back_files"
 
@@ -29,7 +29,7 @@ class BackFile(Base):
 
 
 class BackFilePart(Versioned, Base):
-    """One return in a pack: what was read of it, what is suggested, and what a person made of it.
+    """One return in a back file: what was read of it, what is suggested, and what a person made of it.
 
     `reading` is the reader's whole JSON, as a version keeps it; `group_name` the canonical name, "" for none.
     """
@@ -63,7 +63,7 @@ class BackFilePart(Versioned, Base):
 
 
 class BackFileTaking(Base):
-    """A part was taken in: the return's file that came of it. Its bytes are the whole pack's."""
+    """A part was taken in: the return's file that came of it. Its bytes are the whole back file's."""
 
     __tablename__ = "back_file_takings"
 

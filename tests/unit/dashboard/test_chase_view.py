@@ -9,7 +9,7 @@ import pytest
 from dashboard.pages.chase.view import CAME, OFF, ON, chase_screen
 from dashboard.pages.letters.view import BROKE_OFF, letters_screen
 from data.meetings.deadlines import deadlines
-from data.reminders.owing import Addressee
+from data.reminders.owing import Recipient
 from data.reminders.wording import Owing
 from data.reports.returns.chase import ChaseList, ChaseRow
 from data.reports.returns.letters import HandLine, LetterLine, Letters
@@ -27,7 +27,7 @@ ROW = ChaseRow(
     an_owed(ReturnState.TO_FOLLOW, state_reason="It meets late."),
     OWING,
     True,
-    (Addressee(1, "Head of Service", "head@board.test"), Addressee(2, "Vice chair", "o'vice+x@board.test")),
+    (Recipient(1, "Head of Service", "head@board.test"), Recipient(2, "Vice chair", "o'vice+x@board.test")),
     None,
 )
 LIST = ChaseList(OCTOBER, deadlines(HELD).reports_due, -8, 9, (ROW,))
