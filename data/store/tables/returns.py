@@ -51,7 +51,7 @@ class ReturnFile(Base):
     """The file as sent, kept for ever under a random name, refused or not, with its SHA-256.
 
     The same bytes sent again for the same return are the same file. `part` is the number of the return in the back
-    file that it came of, 0 for a file that is one return.
+    file that it came of, 0 for a file that is one return; negative for a twin from before that rule.
     """
 
     __tablename__ = "return_files"
