@@ -60,7 +60,6 @@ def a_row(owed: OwedReturn, **more: Any) -> TrackerRow:
         "latest": None,
         "reopened_until": None,
         "receipt_illustrative": False,
-        "reopened_until": None,
         "may_submit": False,
         "may_moderate": False,
     }
