@@ -75,12 +75,16 @@ def handed_out(read: ParsedReturn) -> frozenset[str]:
     return frozenset(one.wording_place for one in read.carried if one.choice is CarriedChoice.STILL_OPEN)
 
 
-def copied(now: Iterable[str], before: Iterable[str]) -> Copied:
-    """Compare the sentences of two texts, each given piece by piece.
+def known_sentences(before: Iterable[str]) -> frozenset[str]:
+    """The sentences of an earlier text, given piece by piece, made comparable once for all that `copied` is asked.
 
     Case, kinds of dash and a last stop do not make a sentence another one.
     """
-    known = {same_words(one) for one in _sentences(before)}
+    return frozenset(same_words(one) for one in _sentences(before))
+
+
+def copied(now: Iterable[str], known: frozenset[str]) -> Copied:
+    """How much of a text, given piece by piece, stands in sentences that were `known_sentences` before."""
     counted = [(len(one.split()), same_words(one) in known) for one in _sentences(now)]
     return Copied(sum(words for words, _ in counted), sum(words for words, again in counted if again))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.returns.checks.copied import copied, handed_out, said_anew
+from data.returns.checks.copied import copied, handed_out, known_sentences, said_anew
 from data.returns.owed import last_accepted
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.wire import from_wire
@@ -21,7 +21,7 @@ def recount_copied(session: Session, version: ReturnVersion) -> None:
         return
     written = [item for item in _items(version.items) if item.answers_problem_id is None]
     now = said_anew(written, _handed_out(version))
-    version.copied_share = copied(now, said_anew(_items(earlier.items))).share
+    version.copied_share = copied(now, known_sentences(said_anew(_items(earlier.items)))).share
 
 
 def said_before(session: Session, owed: Return) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.returns.checks.against import Against, CheckedReturn
-from data.returns.checks.copied import copied, handed_out, said_anew
+from data.returns.checks.copied import copied, handed_out, known_sentences, said_anew
 from data.returns.reader.problems import Problem, Severity
 
 MUCH = 50
@@ -13,11 +13,11 @@ SOME = 10
 
 def repeated(sent: CheckedReturn, against: Against) -> Iterator[Problem]:
     """One problem with the share, at the first item that repeats something; none below a tenth."""
-    left = handed_out(sent.read)
-    found = copied(said_anew(sent.items, left), against.said_before)
+    left, known = handed_out(sent.read), known_sentences(against.said_before)
+    found = copied(said_anew(sent.items, left), known)
     if found.share is None or found.share < SOME:
         return
-    first = next(one for one in sent.spoken() if copied(said_anew([one], left), against.said_before).again)
+    first = next(one for one in sent.spoken() if copied(said_anew([one], left), known).again)
     message = (
         f"{found.share}% of what is reported ({found.again:,} of {found.words:,} words, in whole sentences) "
         "stands word for word in the last accepted return."

@@ -4,7 +4,8 @@ A row of this return that may be about it is suggested with the words that both 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from data.returns.checks.against import Against, CheckedReturn, Doubt
 from data.returns.checks.open_items import OpenItem
@@ -27,64 +28,21 @@ WHERE = "Open last quarter"
 _QUOTED = 160
 _FEWEST, _ENOUGH, _SHOWN = 3, 0.4, 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    {
-        "about",
-        "after",
-        "also",
-        "been",
-        "before",
-        "being",
-        "board",
-        "could",
-        "countywide",
-        "each",
-        "ensure",
-        "from",
-    }
-    | {
-        "group",
-        "have",
-        "into",
-        "more",
-        "need",
-        "needs",
-        "other",
-        "over",
-        "partners",
-        "partnership",
-        "quarter",
-    }
-    | {
-        "should",
-        "support",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-    }
-    | {
-        "under",
-        "until",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "within",
-        "work",
-        "would",
-        "year",
-    }
-)
+_COMMON_WORDS = """
+about after also been before being board could countywide each ensure from group have into more need
+needs other over partners partnership quarter should support that their them then there these they
+this those through under until were when where which while will with within work would year
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of the return with the words that it says, and the words that an open ask is compared with."""
+
+    item: ItemReading
+    said: frozenset[str]
+    asked: frozenset[str]
 
 
 def silent(sent: CheckedReturn, against: Against) -> Iterator[Doubt]:
@@ -94,10 +52,11 @@ def silent(sent: CheckedReturn, against: Against) -> Iterator[Doubt]:
     """
     chosen = {(one.kind, one.reference) for one in sent.read.carried if one.choice and not one.repeated}
     said = {same_words(words) for one in sent.items for words in (one.text, one.ask) if words}
+    rows = [_row(one) for one in sent.spoken()]
     for one in against.open_items:
         known = (one.kind, one.reference) in chosen or same_words(one.wording) in said
         if not known and not one.sensitive:
-            yield _doubt(one, sent.spoken())
+            yield _doubt(one, rows)
 
 
 def place_of(item: OpenItem) -> str:
@@ -105,8 +64,13 @@ def place_of(item: OpenItem) -> str:
     return f"{WHERE}, {item.name}"
 
 
-def _doubt(one: OpenItem, spoken: list[ItemReading]) -> Doubt:
-    row, shared = _suggested(one, spoken)
+def _row(item: ItemReading) -> _Row:
+    said = _words(item.text)
+    return _Row(item, said, said if item.part is Part.RECOMMENDATION else _words(item.ask))
+
+
+def _doubt(one: OpenItem, rows: Sequence[_Row]) -> Doubt:
+    row, shared = _suggested(one, rows)
     words = " ".join(one.wording.split())
     quoted = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " …"
     message = f"{one.name} was open last quarter and is not spoken of here: “{quoted}”"
@@ -118,23 +82,18 @@ def _doubt(one: OpenItem, spoken: list[ItemReading]) -> Doubt:
     return Doubt(problem, one, row)
 
 
-def _suggested(one: OpenItem, spoken: list[ItemReading]) -> tuple[ItemReading | None, str]:
-    """The row that may be about it, and the words that both have; None where none is near."""
-    near = [(_shared(one.wording, _words_beside(one, row)), row) for row in spoken]
-    shared, row = max(near, key=lambda found: len(found[0]), default=(set(), None))
-    if row is None or len(shared) < _FEWEST or len(shared) < _ENOUGH * len(_words(one.wording)):
+def _suggested(one: OpenItem, rows: Sequence[_Row]) -> tuple[ItemReading | None, str]:
+    """The row that may be about it, and the words that both have; None where none is near.
+
+    An ask is compared with what is asked, anything else with what is said.
+    """
+    words, is_ask = _words(one.wording), one.kind is CarriedKind.ASK
+    near = [(words & (row.asked if is_ask else row.said), row.item) for row in rows]
+    shared, item = max(near, key=lambda found: len(found[0]), default=(frozenset(), None))
+    if item is None or len(shared) < _FEWEST or len(shared) < _ENOUGH * len(words):
         return None, ""
-    return row, ", ".join(sorted(shared, key=one.wording.casefold().index)[:_SHOWN])
+    return item, ", ".join(sorted(shared, key=one.wording.casefold().index)[:_SHOWN])
 
 
-def _words_beside(one: OpenItem, row: ItemReading) -> str:
-    """What an open item is compared with: an ask with what is asked, anything else with what is said."""
-    return row.ask if one.kind is CarriedKind.ASK and row.part is not Part.RECOMMENDATION else row.text
-
-
-def _shared(before: str, now: str) -> set[str]:
-    return _words(before) & _words(now)
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.casefold()) if word not in _COMMON}
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()) if word not in _COMMON)

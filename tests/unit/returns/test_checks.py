@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
 import pytest
 
@@ -102,6 +103,40 @@ def test_text_repeated_word_for_word_is_shown_with_its_share() -> None:
     )
     told = found(again, replace(MET, said_before=before))
     assert told["copied_text"][0].startswith("68% of what is reported (20 of 29 words")
+
+
+def texts_given_to(monkeypatch: pytest.MonkeyPatch, check: str, name: str) -> list[str]:
+    """The texts that a function of one check is given from now on."""
+    module = import_module(f"data.returns.checks.{check}")
+    given, real = list[str](), getattr(module, name)
+
+    def counted(text: str) -> object:
+        given.append(text)
+        return real(text)
+
+    monkeypatch.setattr(module, name, counted)
+    return given
+
+
+def test_each_sentence_is_made_comparable_once_before_and_twice_now_however_long_the_return(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = [f"Sentence {number} says what was so a quarter ago." for number in range(40)]
+    rows = [(f"Sentence {number} says what is so this quarter.", "") for number in range(39)]
+    given = texts_given_to(monkeypatch, "copied", "same_words")
+    again = [*rows, *((one, "") for one in before[:20])]
+    told = found(a_reading(key=again, risks=[(WHOLE, "")]), replace(MET, said_before=before))
+    assert "copied_text" in told
+    assert len(given) <= len(before) + 2 * (len(again) + 1)
+
+
+def test_the_words_of_each_row_are_found_once_however_much_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"Row {number} is about something else.", "Somebody to act.") for number in range(20)]
+    several = tuple(replace(RISK, id=number, reference=f"R18-{number:03}") for number in range(10))
+    given = texts_given_to(monkeypatch, "silent", "_words")
+    told = found(a_reading(risks=rows), replace(MET, open_items=several))
+    assert len(told["silent_risk"]) == len(several)
+    assert len(given) <= 2 * (len(rows) + 1) + len(several)
 
 
 def test_a_tenth_of_the_words_or_less_is_not_worth_a_word() -> None:

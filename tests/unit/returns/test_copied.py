@@ -1,11 +1,13 @@
 """How much of a text was said before."""
 
-from data.returns.checks.copied import Copied, copied
+from data.returns.checks.copied import Copied, copied, known_sentences
 
-BEFORE = [
-    "Funding for the two refuges ends in March. A bid is in.",
-    "Nobody has been asked to lead on this yet.",
-]
+BEFORE = known_sentences(
+    [
+        "Funding for the two refuges ends in March. A bid is in.",
+        "Nobody has been asked to lead on this yet.",
+    ]
+)
 
 
 def test_a_sentence_that_stood_before_counts_with_all_its_words() -> None:
