@@ -67,9 +67,9 @@ def a_reading(
     return ParsedReturn("return.docx", Kind.RETURN, **given | more)
 
 
-def a_problem(code: str, place: str = "", **words: object) -> Problem:
+def a_problem(code: str, place: str = "", about: str = "", **words: object) -> Problem:
     """A problem of that code, of the title row unless a Place is given."""
-    return problem(code, place or cell_place(1, 0), **words)
+    return problem(code, place or cell_place(1, 0), about, **words)
 
 
 def row_place(number: int) -> str:

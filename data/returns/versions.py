@@ -13,13 +13,12 @@ from data.returns.checks import CheckedReturn, Doubt, ProductSaid
 from data.returns.checks.checking import doubts_of, sent_for
 from data.returns.checks.context import month_of
 from data.returns.checks.copied_share import recount_copied
+from data.returns.checks.stored import About, stored_problem
 from data.returns.items.completeness import completeness
 from data.returns.items.of_return import PRODUCT_OF, items_of, officers_in_words
 from data.returns.items.stored import PLACE_LENGTH, fitted, link_continued, stored_item
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
-from data.returns.reader.problems import Problem
-from data.returns.reader.problems import Severity as ReaderSeverity
 from data.returns.reader.wire import from_wire, to_wire
 from data.returns.states import SUPERSEDES, Step, state_of_return
 from data.store.audit import Event, record
@@ -28,11 +27,9 @@ from data.store.tables import (
     Reporter,
     Return,
     ReturnFile,
-    ReturnItem,
-    ReturnProblem,
     ReturnVersion,
 )
-from data.terms import FileOutcome, ProductState, ReturnState, Severity
+from data.terms import FileOutcome, ProductState, ReturnState
 
 _STATE_OF = {
     PlanState.STATED_WITHOUT_DATE: ProductState.STATED_UNDATED,
@@ -43,11 +40,6 @@ _STATE_OF = {
     PlanState.NOT_APPLICABLE: ProductState.NOT_APPLICABLE,
     PlanState.BLANK: ProductState.BLANK,
     PlanState.ROW_MISSING: ProductState.ROW_MISSING,
-}
-_SEVERITY_OF = {
-    ReaderSeverity.STOP: Severity.STOP,
-    ReaderSeverity.CHECK: Severity.CHECK,
-    ReaderSeverity.LOOK: Severity.LOOK,
 }
 _ISO_TAILS = {Precision.DAY: "", Precision.MONTH: "-01", Precision.QUARTER: "-01", Precision.YEAR: "-01-01"}
 
@@ -122,13 +114,15 @@ def _new_version(
     version.items = [stored_item(ordinal, one) for ordinal, one in enumerate(items, 1)]
     session.add(version)
     session.flush()
-    beside = dict(zip(map(id, items), version.items, strict=True))
-    doubts = doubts_of(session, viewer, owed, CheckedReturn(read, items, _said(products)))
-    version.problems = [*map(_problem, read.problems), *(_doubt(one, beside) for one in doubts)]
-    link_continued(session, owed, items, version.items)
     for product in products:
         product.version_id = version.id
     session.add_all(products)
+    session.flush()
+    doubts = doubts_of(session, viewer, owed, CheckedReturn(read, items, _said(products)))
+    about = About(beside=dict(zip(map(id, items), version.items, strict=True)), products=products)
+    found = (*map(Doubt, read.problems), *doubts)
+    version.problems = [stored_problem(one, about) for one in found]
+    link_continued(session, owed, items, version.items)
     recount_copied(session, version)
     return version
 
@@ -148,28 +142,8 @@ def _head(read: ParsedReturn) -> dict[str, object]:
     }
 
 
-def _doubt(one: Doubt, beside: dict[int, ReturnItem]) -> ReturnProblem:
-    """The row of a doubt, with what it is about; `beside` gives the row of each item that was read."""
-    row = _problem(one.problem)
-    if one.about is not None:
-        row.about_kind, row.about_id = one.about.kind.value, one.about.id
-    if one.beside is not None:
-        row.suggested_item_id = beside[id(one.beside)].id
-    return row
-
-
 def _said(products: Sequence[ProductRow]) -> list[ProductSaid]:
     return [ProductSaid(one.product, one.state, one.place, one.dated) for one in products]
-
-
-def _problem(one: Problem) -> ReturnProblem:
-    return ReturnProblem(
-        code=one.code,
-        severity=_SEVERITY_OF[one.severity],
-        place=fitted(one.place, PLACE_LENGTH),
-        message=one.message,
-        action=one.action,
-    )
 
 
 def _products(read: ParsedReturn) -> list[ProductRow]:

@@ -14,7 +14,7 @@ from data.reports.reporters import name_of
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
 from data.returns.back_file.packs import may_have_bytes, parts_of_files
-from data.returns.deciding.answered_items import is_read
+from data.returns.deciding.answered_items import is_about_open_item, is_read
 from data.returns.deciding.answers import place_beside, surroundings
 from data.returns.deciding.choices import Surroundings, question_of
 from data.returns.deciding.decisions import problems_by_item
@@ -96,7 +96,7 @@ def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, 
         code=row.code,
         severity=row.severity,
         place=row.place,
-        open_item=row.place.rpartition(", ")[2] if row.about_kind else "",
+        open_item=row.place.rpartition(", ")[2] if is_about_open_item(row) else "",
         message=row.message,
         action=row.action,
         question=question,

@@ -39,8 +39,8 @@ def blanks(sent: CheckedReturn, against: Against) -> Iterator[Problem]:
 
 def _sections(sent: CheckedReturn) -> Iterator[Problem]:
     said = {one.part for one in sent.items if says_something(one)}
-    lost = [one.message for one in sent.read.problems if one.code == "section_missing"]
+    lost = {one.about for one in sent.read.problems if one.code == "section_missing"}
     for part, (code, title, section) in _PARTS.items():
-        if part not in said and not any(f"“{section.value}”" in message for message in lost):
+        if part not in said and section.value not in lost:
             message = f"“{title}” is left blank, and a blank does not say that there is nothing."
             yield Problem(code, Severity.STOP, WHOLE_FILE, message, "Say so, or give the reason.")

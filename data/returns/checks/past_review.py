@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from data.rag import PRODUCT_MAX_AGE_MONTHS
 from data.returns.checks.against import Against, CheckedReturn
 from data.returns.checks.freshness import months_between
+from data.returns.items.of_return import KEY_OF
 from data.returns.reader.problems import Problem, Severity
 
 
@@ -18,4 +19,5 @@ def past_review(sent: CheckedReturn, against: Against) -> Iterator[Problem]:
                 f"“{one.product.value}” is {months} months old at the meeting: its review is due after 12."
             )
             action = "Give the date of its last review, or leave it: the Board sees its age."
-            yield Problem("product_past_review", Severity.CHECK, one.place, message, action)
+            about = KEY_OF[one.product]
+            yield Problem("product_past_review", Severity.CHECK, one.place, message, action, about)

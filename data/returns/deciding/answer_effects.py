@@ -9,18 +9,19 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.refusals import Refused
 from data.returns.checks.context import month_of
+from data.returns.checks.stored import PRODUCT
 from data.returns.deciding import choices
 from data.returns.deciding.answered_items import add_answered_item, adds_item, remove_answered_item
 from data.returns.deciding.decisions import is_about, open_problems_of, restore, tell_version
 from data.returns.deciding.given import Given
 from data.returns.deciding.typed_dates import date_in_words
-from data.returns.items.of_return import PRODUCT_OF
+from data.returns.items.of_return import KEY_OF, PRODUCT_OF
 from data.returns.items.update_cells import follow_words
 from data.returns.reader.parsed import ParsedReturn, PlanState, Precision
 from data.returns.reader.template import PRODUCT_NAMES
 from data.returns.versions import reading_of, set_product
 from data.store.tables import ProductRow, ReturnItem, ReturnProblem, ReturnVersion
-from data.terms import Decision, Part, ProductState, RiskKind, Saying
+from data.terms import Decision, Part, Product, ProductState, RiskKind, Saying
 
 LONGEST_WRITTEN_DAY = 60
 _MEANS = {
@@ -141,8 +142,7 @@ def _set_last_met(version: ReturnVersion, given: Given) -> None:
 
 
 def _restore_product(row: ProductRow, read: ParsedReturn) -> None:
-    key = next(key for key, product in PRODUCT_OF.items() if product is row.product)
-    set_product(row, read.plan(key))
+    set_product(row, read.plan(KEY_OF[row.product]))
 
 
 def _blank_products(session: Session, problem: ReturnProblem) -> list[ProductRow]:
@@ -159,15 +159,21 @@ def _set_blank(row: ProductRow, given: Given) -> None:
 
 
 def _product_row(session: Session, problem: ReturnProblem) -> ProductRow:
-    """The product that a problem speaks of: the sentence names it as the form or as the Agreement does."""
-    named = (
-        key
-        for key, name in PRODUCT_NAMES.items()
-        if f"“{name}”" in problem.message or f"“{PRODUCT_OF[key].value}”" in problem.message
-    )
-    product = PRODUCT_OF[next(named, "performance_information")]
-    where = (ProductRow.version_id == problem.version_id, ProductRow.product == product)
+    """The product that a problem is about. Raises LookupError where it is about none."""
+    if problem.about_kind == PRODUCT:
+        return session.get_one(ProductRow, problem.about_id)
+    where = (ProductRow.version_id == problem.version_id, ProductRow.product == _product_named(problem))
     return session.scalars(select(ProductRow).where(*where)).one()
+
+
+def _product_named(problem: ReturnProblem) -> Product:
+    """The product that the code or the sentence of a problem names: those kept earlier say it nowhere else."""
+    if problem.code == "performance_undated":
+        return Product.PERFORMANCE
+    for key, name in PRODUCT_NAMES.items():
+        if f"“{name}”" in problem.message or f"“{PRODUCT_OF[key].value}”" in problem.message:
+            return PRODUCT_OF[key]
+    raise LookupError(f"Problem {problem.id} ({problem.code}) is about no product.")
 
 
 def _set_date(row: ProductRow, given: Given) -> None:

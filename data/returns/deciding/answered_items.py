@@ -30,7 +30,12 @@ _KINDS = {kind.value for kind in CarriedKind}
 
 def adds_item(problem: ReturnProblem) -> bool:
     """Whether an answer to this problem is an item of its own, or links a row to what was open."""
-    return problem.code in _BLANK or problem.about_kind in _KINDS
+    return problem.code in _BLANK or is_about_open_item(problem)
+
+
+def is_about_open_item(problem: ReturnProblem) -> bool:
+    """Whether it is about a risk, ask or action that was open last quarter."""
+    return problem.about_kind in _KINDS
 
 
 def add_answered_item(

@@ -24,6 +24,9 @@ from data.terms import Part, Product, RiskKind, Saying
 PRODUCT_OF = dict(zip(template.PRODUCTS, Product, strict=True))
 """The reader's key of each product row, and the product it is."""
 
+KEY_OF = {product: key for key, product in PRODUCT_OF.items()}
+"""The other way round."""
+
 _TO_FOLLOW = re.compile(r"to follow[.;]?", re.IGNORECASE)
 _SUGGESTED: dict[Suggestion, tuple[RiskKind, str]] = {
     Suggestion.EVENT: (RiskKind.EVENT, "it names a date and no doubt"),

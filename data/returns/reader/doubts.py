@@ -80,7 +80,7 @@ def _period(read: ParsedReturn) -> Iterator[Problem]:
 def _parts(read: ParsedReturn, parts: set[Part]) -> Iterator[Problem]:
     for part in _EXPECTED_PARTS:
         if part not in parts:
-            yield problem("section_missing", WHOLE_FILE, text=part.value)
+            yield problem("section_missing", WHOLE_FILE, part.value, text=part.value)
     said = chain(
         read.key_information,
         read.risk_register_items,
@@ -118,11 +118,11 @@ def _merged(read: ParsedReturn) -> Iterator[Problem]:
 def _plans(read: ParsedReturn) -> Iterator[Problem]:
     for name in PRODUCTS if read.plans else ():
         if read.plan(name).state is PlanState.ROW_MISSING:
-            yield problem("plan_row_missing", read.plans[0].place, text=PRODUCT_NAMES[name])
+            yield problem("plan_row_missing", read.plans[0].place, name, text=PRODUCT_NAMES[name])
     performance = read.plan("performance_information")
     worded = (PlanState.NARRATIVE, PlanState.STATED_WITHOUT_DATE)
     if performance.state in worded and not performance.dates:
-        yield problem("performance_undated", performance.place)
+        yield problem("performance_undated", performance.place, performance.key)
 
 
 def _rest(read: ParsedReturn) -> Iterator[Problem]:

@@ -17,13 +17,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong or doubtful. `message` says what, `action` what to do."""
+    """One thing wrong or doubtful. `message` says what, `action` what to do.
+
+    `about` is the key of the product or the name of the part that it is about, "" for anything else.
+    """
 
     code: str
     severity: Severity
     place: str
     message: str
     action: str
+    about: str = ""
 
 
 class RefusedFile(Exception):  # noqa: N818 - named by what happened to the file
@@ -323,10 +327,10 @@ _SENTENCES: dict[str, tuple[Severity, str, str]] = {
 }
 
 
-def problem(code: str, place: str, **words: object) -> Problem:
+def problem(code: str, place: str, about: str = "", **words: object) -> Problem:
     """The problem of that code at that place, its braces filled in. Raises KeyError for a code or word not known."""
     severity, message, action = _SENTENCES[code]
-    return Problem(code, severity, place, message.format(**words), action)
+    return Problem(code, severity, place, message.format(**words), action, about)
 
 
 def known_codes() -> tuple[str, ...]:

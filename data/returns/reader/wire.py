@@ -8,6 +8,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 _LATER = {
+    "Problem": frozenset({"about"}),
     "ParsedReturn": frozenset({"carried"}),
     "EmbeddedObject": frozenset({"part", "modified"}),
     "CspPriority": frozenset({"nil"}),

@@ -156,7 +156,7 @@ class ReturnProblem(Versioned, Base):
     """One thing wrong or doubtful in a version, with its Place, what to do, and what was answered.
 
     One about a risk, ask or action that was open last quarter names it by `about_kind` and `about_id`, and by
-    `suggested_item_id` the item that may speak of it again.
+    `suggested_item_id` the item that may speak of it again. One about a product names its row in the same way.
     """
 
     __tablename__ = "return_problems"

@@ -43,8 +43,8 @@ def sent(journey):
             a_problem("event_not_risk", cell_place(RISK_ROW, 0), text=EVENT),
             a_problem("ask_names_nobody", cell_place(RISK_ROW + 1, 1), text="Review it."),
             a_problem("standing_risk", cell_place(RISK_ROW + 2, 0)),
-            a_problem("performance_undated", cell_place(25, 1)),
-            a_problem("plan_row_missing", "Table 1", text="Strategic assessment"),
+            a_problem("performance_undated", cell_place(25, 1), "performance_information"),
+            a_problem("plan_row_missing", "Table 1", "strategic_assessment", text="Strategic assessment"),
         ],
     )
     journey.send()
@@ -203,6 +203,36 @@ def test_an_answer_completes_a_product(sent, code, choice, words, product, state
         row = session.scalars(select(ProductRow).where(ProductRow.product == product)).one()
         assert row.state is state
         assert session.scalars(select(ReturnVersion)).one().parts_answered == answered
+
+
+def test_a_product_is_known_whatever_the_words_of_its_problem(sent) -> None:
+    with sent.store.write() as session:
+        problem(session, "plan_row_missing").message = "One of the rows is not in the return."
+    answer(sent, "plan_row_missing", "exists", "2018-21")
+    with sent.store.read() as session:
+        said = select(ProductRow.product).where(ProductRow.text == "2018-21")
+        assert session.scalars(said).all() == [Product.STRATEGIC_ASSESSMENT]
+
+
+def of_an_older_version(journey, message: str) -> None:
+    """Let the problem of a row that is missing be as it was kept before problems named their product."""
+    with journey.store.write() as session:
+        row = problem(session, "plan_row_missing")
+        row.about_kind, row.about_id, row.message = "", None, message
+
+
+def test_a_problem_kept_before_it_named_its_product_is_still_answered(sent) -> None:
+    of_an_older_version(sent, "The row “Strategic assessment” is not in the return.")
+    answer(sent, "plan_row_missing", "exists", "2018-21")
+    with sent.store.read() as session:
+        said = select(ProductRow.product).where(ProductRow.text == "2018-21")
+        assert session.scalars(said).all() == [Product.STRATEGIC_ASSESSMENT]
+
+
+def test_an_answer_about_no_product_completes_none(sent) -> None:
+    of_an_older_version(sent, "One of the rows is not in the return.")
+    with pytest.raises(LookupError, match="plan_row_missing"):
+        answer(sent, "plan_row_missing", "exists", "2018-21")
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_nothing_to_report_is_an_answer_and_no_blank() -> None:
 
 
 def test_a_section_that_the_file_does_not_have_is_one_problem_and_not_two() -> None:
-    lost = a_problem("section_missing", text="risk register items")
+    lost = a_problem("section_missing", "", "risk register items", text="these words do not matter")
     assert "risks_blank" not in found(a_reading(risks=[], problems=[lost]))
 
 
