@@ -15,7 +15,7 @@ from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, 
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
 from data.returns.back_file.packs import may_have_bytes, parts_of_files
 from data.returns.deciding.answered_items import is_about_open_item, is_read
-from data.returns.deciding.answers import place_beside, surroundings
+from data.returns.deciding.answers import place_beside, rows_by_id, surroundings
 from data.returns.deciding.choices import Surroundings, question_of
 from data.returns.deciding.decisions import problems_by_item
 from data.returns.deciding.given import Given, answer_in_words
@@ -83,12 +83,15 @@ def _people(session: Session, version: ReturnVersion) -> dict[int | None, str]:
 def _problems(
     session: Session, version: ReturnVersion, people: dict[int | None, str]
 ) -> list[tuple[ReturnProblem, CheckProblem]]:
-    around = surroundings(session, version)
-    return [(row, _problem(row, around, people)) for row in version.problems]
+    around, rows = surroundings(session, version), rows_by_id(version)
+    return [
+        (row, _problem(row, replace(around, beside=place_beside(row, rows)), people))
+        for row in version.problems
+    ]
 
 
 def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, str]) -> CheckProblem:
-    question = question_of(row.code, replace(around, beside=place_beside(row)))
+    question = question_of(row.code, around)
     given = Given.parse(row.answer)
     return CheckProblem(
         id=row.id,

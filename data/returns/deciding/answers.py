@@ -1,5 +1,6 @@
 """The answers to problems: each is kept with who gave it, and does to the version what it says."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -112,13 +113,18 @@ def unanswered(version: ReturnVersion) -> list[ReturnProblem]:
 
 def question_for(session: Session, problem: ReturnProblem) -> Question:
     """What a stored problem asks."""
-    beside = place_beside(problem)
+    beside = place_beside(problem, rows_by_id(problem.of)) if problem.suggested_item_id else ""
     return question_of(problem.code, replace(surroundings(session, problem.of), beside=beside))
 
 
-def place_beside(problem: ReturnProblem) -> str:
+def rows_by_id(version: ReturnVersion) -> dict[int, ReturnItem]:
+    """The items of a version by their ids, to be looked up for each of its problems."""
+    return {item.id: item for item in version.items}
+
+
+def place_beside(problem: ReturnProblem, rows: Mapping[int, ReturnItem]) -> str:
     """The Place of the row that may speak of what a problem is about; "" where none was suggested."""
-    row = next((one for one in problem.of.items if one.id == problem.suggested_item_id), None)
+    row = rows.get(problem.suggested_item_id or 0)
     if row is None:
         return ""
     return (row.ask_place or row.place) if problem.code == "silent_ask" else row.place
