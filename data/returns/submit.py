@@ -10,26 +10,39 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
 from data.returns.deciding.answers import unanswered
+from data.returns.deciding.asking_again import bring_up_to_date
 from data.returns.lock import refuse_if_locked
 from data.returns.owed import find_version
-from data.returns.states import Step, after
+from data.returns.states import BEING_CHECKED, Step, after
 from data.returns.versions import recount, settle_state, supersede
 from data.store.audit import Event, record
 from data.store.tables import ReturnVersion
 from data.terms import Decision, FileOutcome
 
 
+def ask_again(session: Session, viewer: Viewer, version_id: int, *, at: datetime | None = None) -> None:
+    """Ask about what opened since a version was read, and let what closed need no answer.
+
+    A step of its own, before `submit`, which asks the same and undoes it where it refuses: so what is asked stays for
+    its lead to answer. Nothing for a version that is not being checked.
+    """
+    version = find_version(session, viewer, Right.SUBMIT, version_id)
+    if version.state in BEING_CHECKED:
+        bring_up_to_date(session, viewer, version, at or now())
+
+
 def submit(session: Session, viewer: Viewer, version_id: int, *, at: datetime | None = None) -> ReturnVersion:
     """Send a version to the OPCC and give it a receipt; the one submitted before it is superseded.
 
     Items that nobody has decided on go as they were read and stay marked so. Refused while a problem that
-    must be answered is not, for a version that is not being checked, and for a locked return. A version sent
-    again after changes keeps its receipt.
+    must be answered is not, also about what opened since it was read; for a version that is not being checked; and
+    for a locked return. A version sent again after changes keeps its receipt.
     """
     at = at or now()
     version = find_version(session, viewer, Right.SUBMIT, version_id)
     state = after(version.state, Step.SUBMIT)
     refuse_if_locked(session, version.of, at)
+    bring_up_to_date(session, viewer, version, at)
     _refuse_unanswered(version)
     owed = version.of
     version.state = state

@@ -38,6 +38,7 @@ class Event(StrEnum):
     PART_LEFT_OUT = "back-file:part-left-out"
     PREFILLED = "return:pre-filled"
     VERSION_READ = "return:read"
+    VERSION_ASKED_AGAIN = "return:asked-again"
     DRAFT_BEGUN = "draft:begun"
     DRAFT_SETTLED = "draft:settled"
     DRAFT_FINISHED = "draft:finished"

@@ -25,7 +25,7 @@ from data.reports.returns.check import return_check
 from data.reports.returns.check_lines import ReturnCheck
 from data.reports.returns.difference import resubmission
 from data.reports.returns.versions import version_id_of
-from data.returns.submit import abandon, submit
+from data.returns.submit import abandon, ask_again, submit
 from data.terms import Marking
 
 PAIR_CLASSES = {"plain": "pair", "stop": "pair stopp", "check": "pair prob"}
@@ -102,9 +102,13 @@ def decide(data: Any) -> str:
 
 @route_right(Right.SUBMIT)
 def submit_return(return_id: int, number: int) -> Response:
-    """Submit a version and show its receipt; when something is unanswered, the check page says what."""
+    """Submit a version and show its receipt; when something is unanswered, the check page says what.
+
+    What is asked again is kept first: a refusal undoes all that was written with it.
+    """
     version_id = ask(version_id_of, return_id, number)
     try:
+        do(ask_again, version_id)
         do(submit, version_id)
     except NotOpen:
         raise

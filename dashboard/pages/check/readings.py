@@ -161,8 +161,9 @@ def _typed(problem: CheckProblem, asking: list[Choice]) -> Component:
 
 def _answered(problem: CheckProblem, editable: bool) -> Component:
     who = f" by {problem.answered_by}" if problem.answered_by else ""
-    parts: list[Content] = [state_word(f"{problem.answer_words}. Answered{who}", "ok", small=True)]
-    if editable:
+    words = f"{problem.answer_words}." if problem.closed else f"{problem.answer_words}. Answered{who}"
+    parts: list[Content] = [state_word(words, "ok", small=True)]
+    if editable and not problem.closed:
         parts.append(
             act_button(
                 "Undo", "withdraw", problem.id, problem.row_version, context=problem.message, plain=True

@@ -14,6 +14,7 @@ from data.reports.overview.need import ReturnNeed, SilentRiskNeed
 from data.reports.reporters import name_of
 from data.reports.returns.owed import OwedReturn
 from data.reports.returns.reminded import last_reminders
+from data.returns.deciding.closed_by_now import is_closed
 from data.returns.states import BEING_CHECKED
 from data.store.tables import Meeting, Reporter, ReturnProblem, ReturnVersion, Risk, RiskAssessment
 from data.store.visibility import assessments_for
@@ -99,7 +100,7 @@ def _with_lead(session: Session, return_ids: list[int]) -> dict[int, tuple[int, 
     unanswered = (
         select(func.count(ReturnProblem.id))
         .where(ReturnProblem.version_id == ReturnVersion.id, ReturnProblem.severity == Severity.STOP)
-        .where(ReturnProblem.answered_at.is_(None))
+        .where(ReturnProblem.answered_at.is_(None), ~is_closed())
         .scalar_subquery()
     )
     rows = session.execute(

@@ -16,7 +16,8 @@ from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, s
 from data.returns.back_file.packs import may_have_bytes, parts_of_files
 from data.returns.deciding.answered_items import is_about_open_item, is_read
 from data.returns.deciding.answers import place_beside, rows_by_id, surroundings
-from data.returns.deciding.choices import Surroundings, question_of
+from data.returns.deciding.choices import CLOSED_BY_NOW, Surroundings, question_of
+from data.returns.deciding.closed_by_now import closed_problems
 from data.returns.deciding.decisions import problems_by_item
 from data.returns.deciding.given import Given, answer_in_words
 from data.returns.items.reading import is_at
@@ -84,15 +85,20 @@ def _problems(
     session: Session, version: ReturnVersion, people: dict[int | None, str]
 ) -> list[tuple[ReturnProblem, CheckProblem]]:
     around, rows = surroundings(session, version), rows_by_id(version)
-    return [
-        (row, _problem(row, replace(around, beside=place_beside(row, rows)), people))
-        for row in version.problems
-    ]
+    closed = closed_problems(session, version.id)
+    found = []
+    for row in version.problems:
+        beside = replace(around, beside=place_beside(row, rows))
+        answer = row.answer or (CLOSED_BY_NOW if row.id in closed else "")
+        found.append((row, _problem(row, answer, beside, people)))
+    return found
 
 
-def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, str]) -> CheckProblem:
+def _problem(
+    row: ReturnProblem, answer: str, around: Surroundings, people: dict[int | None, str]
+) -> CheckProblem:
     question = question_of(row.code, around)
-    given = Given.parse(row.answer)
+    given = Given.parse(answer)
     return CheckProblem(
         id=row.id,
         row_version=row.row_version,
@@ -105,7 +111,7 @@ def _problem(row: ReturnProblem, around: Surroundings, people: dict[int | None, 
         question=question,
         choice=given.choice if given else "",
         words=given.words if given else "",
-        answer_words=answer_in_words(question, row.answer),
+        answer_words=answer_in_words(question, answer),
         answered_by=people.get(row.answered_by_id, ""),
     )
 

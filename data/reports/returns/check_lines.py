@@ -6,7 +6,7 @@ from datetime import datetime
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName
 from data.reports.returns.source_rows import SourceRow
-from data.returns.deciding.choices import Question
+from data.returns.deciding.choices import CLOSED_BY_NOW, Question
 from data.returns.reader.parsed import FiguresTable, PlanAction
 from data.returns.states import BEING_CHECKED
 from data.terms import Decision, Marking, Part, ReturnState, RiskKind, Saying, Severity
@@ -37,6 +37,11 @@ class CheckProblem:
     def open(self) -> bool:
         """Whether it still asks something of the lead; a Look never does."""
         return not self.choice and self.severity is not Severity.LOOK
+
+    @property
+    def closed(self) -> bool:
+        """Whether what it is about is closed by now, so that nobody has to answer."""
+        return self.choice == CLOSED_BY_NOW
 
     @property
     def stops(self) -> bool:

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.refusals import Refused
+from data.refusals import NotOpen, Refused
 from data.returns.checks.open_items import OpenItem, open_items
 from data.returns.deciding.choices import IN_A_ROW
+from data.returns.deciding.closed_by_now import closed_problems
 from data.returns.deciding.given import Given
 from data.returns.items.carried import chosen
 from data.returns.items.reading import ItemReading
@@ -19,6 +20,9 @@ from data.store.tables import Meeting, Reporter, ReturnItem, ReturnProblem
 from data.terms import CarriedChoice, Decision, Part, ReporterKind, Saying
 
 NOTHING = "Nothing to report"
+_CLOSED = (
+    "It is closed by now, so it needs no answer. Load the page again: it does not stop the return any more."
+)
 _BLANK = {"key_blank": Part.KEY_INFORMATION, "risks_blank": Part.RISK}
 _CHOSEN = {
     "open": CarriedChoice.STILL_OPEN,
@@ -43,8 +47,10 @@ def add_answered_item(
 ) -> None:
     """Add the item that an answer says, or link the row that a person says it is; "cannot be said yet" does neither.
 
-    Refused when what was open is so no longer.
+    Refused when what was open is closed by now.
     """
+    if is_about_open_item(problem) and problem.id in closed_problems(session, problem.version_id):
+        raise Refused(_CLOSED, "closed")
     if problem.code in _BLANK:
         read = _of_blank(problem, given)
     elif given.choice == IN_A_ROW:
@@ -95,10 +101,8 @@ def _open_item(session: Session, problem: ReturnProblem, viewer: Viewer) -> Open
     one = next(
         (one for one in found if (one.kind.value, one.id) == (problem.about_kind, problem.about_id)), None
     )
-    if one is None:
-        raise Refused(
-            "It is closed on the register by now. Choose “It is what … says” or leave it.", "closed"
-        )
+    if one is None:  # it is open, and not to this viewer
+        raise NotOpen
     return one
 
 

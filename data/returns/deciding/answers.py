@@ -56,7 +56,7 @@ def answer_problem(
     problem.answered_by_id = viewer.person_id
     settle_item(problem, viewer.person_id, problem.answered_at)
     recount(session, problem.of)
-    _record(session, viewer, problem, before)
+    record_answer(session, viewer.person_id, problem, before)
     return problem
 
 
@@ -70,7 +70,7 @@ def withdraw_answer(session: Session, viewer: Viewer, problem_id: int, *, row_ve
     problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
     unsettle_item(problem)
     recount(session, problem.of)
-    _record(session, viewer, problem, before)
+    record_answer(session, viewer.person_id, problem, before)
     return problem
 
 
@@ -103,7 +103,7 @@ def said_in_row(
         elif problem.about_id == was and before == IN_A_ROW and was not in still_linked:
             problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
         if problem.answer != before:
-            _record(session, viewer, problem, before)
+            record_answer(session, viewer.person_id, problem, before)
 
 
 def unanswered(version: ReturnVersion) -> list[ReturnProblem]:
@@ -155,7 +155,8 @@ def _checked(question: Question, choice: str, words: str) -> Given:
     return Given(choice, said)
 
 
-def _record(session: Session, viewer: Viewer, problem: ReturnProblem, before: str) -> None:
+def record_answer(session: Session, person_id: int | None, problem: ReturnProblem, before: str) -> None:
+    """Tell the audit what a problem is answered, and what was answered before; by nobody where it follows by itself."""
     told: dict[str, Any] = {
         "code": problem.code,
         "place": problem.place,
@@ -163,6 +164,4 @@ def _record(session: Session, viewer: Viewer, problem: ReturnProblem, before: st
         "to": problem.answer,
     }
     about = ("return", problem.of.return_id)
-    record(
-        session, Event.PROBLEM_ANSWERED, actor_id=viewer.person_id, about=about, problem=problem.id, **told
-    )
+    record(session, Event.PROBLEM_ANSWERED, actor_id=person_id, about=about, problem=problem.id, **told)

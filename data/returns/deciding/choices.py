@@ -14,6 +14,8 @@ CHECKED = "checked"
 NOT_AN_ITEM = "not-an-item"
 IN_A_ROW = "row"
 """What was open last quarter is what a row of this return says."""
+CLOSED_BY_NOW = "closed-by-now"
+"""What was open last quarter has been closed since: nobody has to answer, and nobody can choose it."""
 
 MONTHS_OFFERED = 12
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.returns.deciding.choices import IN_A_ROW, NOT_AN_ITEM, Question
+from data.returns.deciding.choices import CLOSED_BY_NOW, IN_A_ROW, NOT_AN_ITEM, Question
 
 JOIN = ": "
 
@@ -27,8 +27,12 @@ class Given:
         return self.choice + (JOIN + self.words if self.words else "")
 
 
-_WITHOUT_CHOICE = {NOT_AN_ITEM: "Not an item", IN_A_ROW: "It is what a row of this return says"}
-"""Answers that follow from what was done to an item, in words."""
+_WITHOUT_CHOICE = {
+    NOT_AN_ITEM: "Not an item",
+    IN_A_ROW: "It is what a row of this return says",
+    CLOSED_BY_NOW: "It is closed by now, so it needs no answer",
+}
+"""Answers that follow from what was done to an item or on the register, in words."""
 
 
 def answer_in_words(question: Question, kept: str) -> str:

@@ -211,7 +211,7 @@ def test_a_risk_that_was_closed_meanwhile_cannot_be_said_to_be_open(carried) -> 
     carried.send()
     with carried.store.write() as session:
         session.scalars(select(Risk)).one().status = RiskStatus.CLOSED
-    with pytest.raises(Refused, match="closed on the register"):
+    with pytest.raises(Refused, match="closed by now"):
         answer(carried, "silent_risk", "open")
 
 
