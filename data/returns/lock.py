@@ -3,10 +3,12 @@
 A planner may open it again for a while, as a recorded exception (`data.register.reopen`).
 """
 
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from data.clock import in_london
@@ -22,16 +24,48 @@ from data.terms import ReturnState
 WAY_OUT = "Ask the OPCC to reopen it: a planner can, with a reason, on the page of the return."
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """What stands accepted of a return."""
+
+    number: int
+    state: ReturnState
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What decides whether returns are locked on a day: what stands by return, the meetings by id, the position of
+    the Board's current one, and which returns are reopened now and were reopened ever.
+    """
+
+    on: date
+    standing: Mapping[int, _Standing]
+    meetings: Mapping[int, Meeting]
+    current: int | None
+    opened: Collection[int]
+    reopened: Collection[int]
+
+
 def why_locked(session: Session, owed: Return, on: date) -> str:
     """Why nothing may supersede what stands accepted on that day, with the way out; "" for a return that is not locked.
 
     A return of which nothing is accepted is never locked: to a past meeting it still comes in, late.
     """
-    standing = standing_version(owed)
-    if standing is None or open_reopening(session, owed.id, on) is not None:
-        return ""
-    why = _why(session, owed, standing, on)
-    return f"This return is locked: {why}. {WAY_OUT}" if why else ""
+    return locks_of(session, [owed], on).get(owed.id, "")
+
+
+def locks_of(session: Session, returns: Sequence[Return], on: date) -> dict[int, str]:
+    """`why_locked` of each of these returns that is locked, by its id, in as many statements as of one."""
+    around = _Around(
+        on=on,
+        standing=_standing(session, returns),
+        meetings={row.id: row for row in session.scalars(_meetings_of(returns))},
+        current=session.scalars(select(Meeting.position).where(Meeting.current).limit(1)).first(),
+        opened=open_reopenings(session, [owed.id for owed in returns], on).keys(),
+        reopened=frozenset(session.scalars(_reopened(returns))),
+    )
+    locked = {owed.id: why for owed in returns if (why := _why(owed, around))}
+    return {return_id: f"This return is locked: {why}. {WAY_OUT}" for return_id, why in locked.items()}
 
 
 def refuse_if_locked(session: Session, owed: Return, at: datetime) -> None:
@@ -48,8 +82,14 @@ def standing_version(owed: Return) -> ReturnVersion | None:
 
 def open_reopening(session: Session, return_id: int, on: date) -> Reopening | None:
     """The exception by which a locked return takes a newer version on that day; None without one."""
-    opened = (Reopening.return_id == return_id, Reopening.ended_at.is_(None), Reopening.until >= on)
-    return session.scalars(select(Reopening).where(*opened).order_by(Reopening.id.desc()).limit(1)).first()
+    return open_reopenings(session, [return_id], on).get(return_id)
+
+
+def open_reopenings(session: Session, return_ids: Sequence[int], on: date) -> dict[int, Reopening]:
+    """`open_reopening` of each of these returns that has one, by its id."""
+    opened = (Reopening.return_id.in_(return_ids), Reopening.ended_at.is_(None), Reopening.until >= on)
+    found = session.scalars(select(Reopening).where(*opened).order_by(Reopening.id))
+    return {one.return_id: one for one in found}
 
 
 def record_lapsed(session: Session, owed: Return, at: datetime) -> None:
@@ -75,13 +115,33 @@ def lock_again(session: Session, viewer: Viewer, owed: Return, number: int, at: 
     record(session, Event.RETURN_LOCKED_AGAIN, actor_id=viewer.person_id, about=("return", owed.id), **told)
 
 
-def _why(session: Session, owed: Return, standing: ReturnVersion, on: date) -> str:
+def _standing(session: Session, returns: Sequence[Return]) -> dict[int, _Standing]:
+    accepted = (
+        ReturnVersion.return_id.in_([owed.id for owed in returns]),
+        ReturnVersion.state.in_(STANDING_ACCEPTED),
+    )
+    columns = select(ReturnVersion.return_id, ReturnVersion.number, ReturnVersion.state)
+    found = session.execute(columns.where(*accepted).order_by(ReturnVersion.number.desc()))
+    return {return_id: _Standing(number, state) for return_id, number, state in found}
+
+
+def _meetings_of(returns: Sequence[Return]) -> Select[Meeting]:
+    return select(Meeting).where(Meeting.id.in_({owed.meeting_id for owed in returns}))
+
+
+def _reopened(returns: Sequence[Return]) -> Select[int]:
+    return select(Reopening.return_id).where(Reopening.return_id.in_([owed.id for owed in returns]))
+
+
+def _why(owed: Return, around: _Around) -> str:
+    standing = around.standing.get(owed.id)
+    if standing is None or owed.id in around.opened:
+        return ""
     if standing.state is ReturnState.PUBLISHED:
         return "it has been published"
-    meeting = session.get_one(Meeting, owed.meeting_id)
-    current = session.scalars(select(Meeting.position).where(Meeting.current).limit(1)).first()
-    if is_held(meeting.position, meeting.held_on, current, on):
+    meeting = around.meetings[owed.meeting_id]
+    if is_held(meeting.position, meeting.held_on, around.current, around.on):
         when = f" of {long_date(meeting.held_on)}" if meeting.held_on else ""
         return f"its meeting{when} has been held and version {standing.number} stands accepted"
-    once = session.scalars(select(Reopening.id).where(Reopening.return_id == owed.id).limit(1)).first()
+    once = owed.id in around.reopened
     return "it was reopened once, and a newer version has been accepted since" if once else ""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.clock import today
 from data.people import Right, Viewer, may
-from data.returns.lock import open_reopening, why_locked
+from data.returns.lock import open_reopening, open_reopenings, why_locked
 from data.store.tables import Person, Reopening, Return
 
 
@@ -55,13 +55,8 @@ def lock_of(session: Session, viewer: Viewer, owed: Return) -> LockLine:
 
 def reopened_until(session: Session, return_ids: Sequence[int]) -> dict[int, date]:
     """The returns that are reopened today, each with its last day."""
-    opened = (
-        Reopening.return_id.in_(return_ids),
-        Reopening.ended_at.is_(None),
-        Reopening.until >= today(),
-    )
-    found = session.execute(select(Reopening.return_id, Reopening.until).where(*opened))
-    return {row.return_id: row.until for row in found}
+    opened = open_reopenings(session, return_ids, today())
+    return {return_id: one.until for return_id, one in opened.items()}
 
 
 def _lines(session: Session, owed: Return, opened: Reopening | None) -> tuple[ReopeningLine, ...]:

@@ -10,7 +10,7 @@ from data.people import Reach, Right, Viewer, may, reach
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, all_meetings, find_meeting
 from data.reports.reporters import ReporterName, active_reporters
-from data.returns.lock import why_locked
+from data.returns.lock import locks_of
 from data.store.tables import Return, ReturnVersion
 from data.terms import ReturnState
 
@@ -49,14 +49,13 @@ def upload_choices(session: Session, viewer: Viewer, quarter: str | None) -> Upl
         .where(*where, ReturnVersion.state == ReturnState.DRAFT)
         .order_by(Return.id, ReturnVersion.number)
     )
+    locked = locks_of(session, owed, today())
     return UploadChoices(
         reporters=reporters,
         meetings=all_meetings(session),
         meeting=meeting,
         states=tuple((slugs[row.reporter_id], row.state) for row in owed),
         drafts=tuple((slugs[row.reporter_id], row.id, row.number) for row in drafts),
-        locked=tuple(
-            (slugs[row.reporter_id], why) for row in owed if (why := why_locked(session, row, today()))
-        ),
+        locked=tuple((slugs[row.reporter_id], locked[row.id]) for row in owed if row.id in locked),
         on_behalf=reach(viewer, Right.SUBMIT) is Reach.ALL,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from data.refusals import NotOpen, Refused
 from data.register.moderate import accept_return, request_changes
 from data.register.reopen import reopen_return
+from data.reports.returns.upload_choices import upload_choices
 from data.returns.lock import why_locked
 from data.returns.submit import submit
 from data.returns.web_form.draft import save_box
@@ -18,6 +19,7 @@ from data.store.tables import AuditEvent, Meeting, Reopening, Return, ReturnFile
 from data.terms import FileOutcome, ReturnState
 from tests import makers
 from tests.integration.returns.test_journey import do, owed
+from tests.support.statements import counted_statements
 
 pytestmark = pytest.mark.both_databases
 NOW = datetime(2018, 11, 5, 9, tzinfo=UTC)
@@ -233,3 +235,23 @@ def test_only_a_planner_reopens(accepted, who) -> None:
     move_on(accepted)
     with pytest.raises(NotOpen):
         reopen(accepted, viewer=getattr(accepted, who))
+
+
+def test_the_locks_of_many_returns_ask_no_more_of_the_database_than_those_of_one(journey) -> None:
+    with journey.store.write() as session:
+        october = session.scalars(select(Meeting).where(Meeting.current)).one()
+        counts, locked = [], []
+        for number in (1, 2, 4):
+            for at in range(number):
+                makers.a_return(session, october, makers.a_reporter(session, f"group-{number}-{at}"))
+            if number == 1:
+                october.current = False
+                makers.a_meeting(session, "2018-19-Q4", date(2019, 1, 17), current=True)
+            session.flush()
+            session.expire_all()
+            with counted_statements(session) as sent:
+                choices = upload_choices(session, journey.planner, "2018-19-Q3")
+            counts.append(len(sent))
+            locked.append(len(choices.locked))
+    assert locked == [1, 3, 7]
+    assert counts[0] == counts[1] == counts[2]
