@@ -12,7 +12,7 @@ from dashboard.pages.back_file import parts, view
 from dashboard.pages.back_file.typed import NOTHING, as_text, chosen, from_text, wrong_from_text
 from data.people import Right
 from data.refusals import NotOpen, Refused
-from data.reports.returns.back_file import back_file_read, back_files, pack_refusal
+from data.reports.returns.back_file import back_file_read, back_files, pack_refusal, was_read
 from data.returns.back_file.packs import PackSender, receive_back_file
 from data.returns.back_file.parts import NotTaken, decide_parts
 from data.returns.files.downloads import HandingOut, hand_out_pack
@@ -31,13 +31,15 @@ def layout(
     refused: str | None,
     missing: str | None,
     held: str | None,
+    page: str | None,
 ) -> Screen:
     """Draw the form and what came; after a refusal with what was wrong. `held`: why a back file was not given."""
     errors = [(NO_FILE, "#file")] if missing else []
     if number := number_in(refused):
         errors.append((ask(pack_refusal, number), "#file"))
         errors.append(("It is kept. See it in the list below.", "#packs"))
-    content = view.back_file_screen(ask(back_files), csrf_token(), errors, sentence_of(held or ""))
+    packs = ask(back_files, number_in(page) or 1)
+    content = view.back_file_screen(packs, csrf_token(), errors, sentence_of(held or ""))
     return Screen("Back file", content)
 
 
@@ -60,7 +62,14 @@ def layout_one(
 
 
 PAGE = (
-    Page("back-files", view.ROOT, "returns", Right.MODERATE, layout, query=("refused", "missing", "held")),
+    Page(
+        "back-files",
+        view.ROOT,
+        "returns",
+        Right.MODERATE,
+        layout,
+        query=("refused", "missing", "held", "page"),
+    ),
     Page(
         "back-file",
         ONE,
@@ -122,7 +131,6 @@ def download_back_file(back_file_id: int) -> Response:
     except NotOpen:
         raise
     except Refused as refusal:
-        unread = {pack.id for pack in ask(back_files) if pack.refusal}  # these stand in the list alone
-        where = view.ROOT if back_file_id in unread else f"{view.ROOT}/{back_file_id}"
+        where = f"{view.ROOT}/{back_file_id}" if ask(was_read, back_file_id) else view.ROOT
         return redirect(address(where, held=refusal.code), 303)
     return as_attachment(handed.content, handed.name)

@@ -14,12 +14,13 @@ from dashboard.components.file_size import file_size
 from dashboard.components.form import error_summary, file_field, post_form
 from dashboard.components.heading import crumbs, page_head
 from dashboard.components.number_words import many
+from dashboard.components.pager import pager
 from dashboard.components.panel import panel
 from dashboard.components.section import section
 from dashboard.components.state import state_word
 from dashboard.components.steps import steps
 from dashboard.components.table import Column, Row, data_table
-from data.reports.returns.back_file import PackLine
+from data.reports.returns.back_file import PackLine, PackList
 
 ROOT = "/returns/back-file"
 SEND = f"{ROOT}/file"
@@ -34,7 +35,7 @@ COLUMNS = (
 
 
 def back_file_screen(
-    packs: Sequence[PackLine], csrf_token: str, errors: Sequence[tuple[str, str | None]], held: str = ""
+    found: PackList, csrf_token: str, errors: Sequence[tuple[str, str | None]], held: str = ""
 ) -> list[Component]:
     """The whole page. `errors` are why a file was not taken, `held` why one was not given."""
     lead = "A whole board pack in one Word file: each return in it is offered for its group and meeting."
@@ -47,7 +48,7 @@ def back_file_screen(
         html.Div(_form(csrf_token, errors[0][0] if errors else None), className="sec"),
         _help(),
         section(
-            "Packs received", _table(packs), note="Every pack is kept, whatever became of it", id="packs"
+            "Packs received", *_packs(found), note="Every pack is kept, whatever became of it", id="packs"
         ),
     ]
     return [part for part in flat(*shown) if isinstance(part, Component)]
@@ -78,6 +79,16 @@ def _help() -> Component:
         "What is in no return, such as agenda and minutes, is listed and goes nowhere.",
     )
     return panel("info", "What happens next", html.Ol([html.Li(point) for point in points], className="list"))
+
+
+def _packs(found: PackList) -> list[Component]:
+    if found.pages == 1:
+        return [_table(found.packs)]
+    return [_table(found.packs), pager(found.page, found.pages, _page_href, "Pages of the packs")]
+
+
+def _page_href(page: int) -> str:
+    return address(ROOT, fragment="packs", page=page)
 
 
 def _table(packs: Sequence[PackLine]) -> Component:

@@ -1,18 +1,20 @@
 """Back files: every one that came, and of one each return in it, what is suggested and what became of it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from data.people import Viewer
 from data.quarter import label_of
 from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, all_meetings
+from data.reports.paging import IN_BROWSER, PAGE_SIZE
 from data.reports.reporters import ReporterName, name_of
-from data.returns.back_file.packs import find_back_file, is_open, refuse_all_but_planners
+from data.returns.back_file.packs import find_back_file, packs_for, refuse_all_but_planners
 from data.returns.back_file.parts import latest_version
 from data.returns.reader.pack.parsed import Between
 from data.returns.reader.problems import Problem
@@ -42,6 +44,15 @@ class PackLine:
     def parts(self) -> int:
         """How many returns are in it."""
         return self.waiting + self.taken + self.left_out
+
+
+@dataclass(frozen=True)
+class PackList:
+    """The packs of page `page` of `pages`."""
+
+    page: int
+    pages: int
+    packs: tuple[PackLine, ...]
 
 
 @dataclass(frozen=True)
@@ -112,16 +123,21 @@ class BackFileRead:
         return any(part.taken and part.taken.marking is Marking.OFFICIAL_SENSITIVE for part in self.parts)
 
 
-def back_files(session: Session, viewer: Viewer) -> tuple[PackLine, ...]:
-    """Every back file that is open to a planner, the newest first. Raises NotOpen to others."""
+def back_files(session: Session, viewer: Viewer, page: int = 1) -> PackList:
+    """The back files that are open to a planner, the newest first, on page `page` where they are many. Raises
+    NotOpen to others.
+    """
     refuse_all_but_planners(viewer)
-    rows = session.scalars(
-        select(BackFile)
-        .options(selectinload(BackFile.parts))
-        .order_by(BackFile.received_at.desc(), BackFile.id.desc())
-    ).all()
-    people = _people(session)
-    return tuple(_line(row, people) for row in rows if is_open(session, viewer, row.id))
+    matched = session.scalars(select(func.count(BackFile.id)).where(packs_for(viewer))).one()
+    pages = 1 if matched <= IN_BROWSER else -(-matched // PAGE_SIZE)
+    page = min(max(1, page), pages)
+    newest_first = select(BackFile).order_by(BackFile.received_at.desc(), BackFile.id.desc())
+    found = newest_first.where(packs_for(viewer))
+    if pages > 1:
+        found = found.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE)
+    rows = session.scalars(found).all()
+    people, fates = _people(session), _fates(session, [row.id for row in rows])
+    return PackList(page, pages, tuple(_line(row, people, fates[row.id]) for row in rows))
 
 
 def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackFileRead:
@@ -136,13 +152,18 @@ def back_file_read(session: Session, viewer: Viewer, back_file_id: int) -> BackF
     around = _Around(session, viewer, people, meetings, reporters)
     kinds = list(ReporterKind)
     return BackFileRead(
-        pack=_line(pack, people),
+        pack=_line(pack, people, Counter(part.fate for part in pack.parts)),
         parts=tuple(around.part(part) for part in pack.parts),
         between=tuple(from_wire(Between, one) for one in pack.rest["between"]),
         problems=tuple(from_wire(Problem, one) for one in pack.rest["problems"]),
         reporters=tuple(name_of(row) for row in sorted(reporters, key=lambda row: kinds.index(row.kind))),
         meetings=meetings,
     )
+
+
+def was_read(session: Session, viewer: Viewer, back_file_id: int) -> bool:
+    """Whether a back file has a page of its own; one that could not be read stands in the list alone."""
+    return not find_back_file(session, viewer, back_file_id).refusal
 
 
 def pack_refusal(session: Session, viewer: Viewer, back_file_id: int) -> str:
@@ -251,8 +272,21 @@ def _people(session: Session) -> dict[int, str]:
     return {row.id: row.post for row in session.execute(select(Person.id, Person.post))}
 
 
-def _line(row: BackFile, people: dict[int, str]) -> PackLine:
-    fates = [part.fate for part in row.parts]
+def _fates(session: Session, pack_ids: list[int]) -> defaultdict[int, Counter[PartFate]]:
+    """How many parts of each pack have which fate."""
+    part = BackFilePart
+    rows = session.execute(
+        select(part.back_file_id, part.fate, func.count(part.id))
+        .where(part.back_file_id.in_(pack_ids))
+        .group_by(part.back_file_id, part.fate)
+    )
+    found = defaultdict[int, Counter[PartFate]](Counter)
+    for pack_id, fate, number in rows:
+        found[pack_id][fate] = number
+    return found
+
+
+def _line(row: BackFile, people: dict[int, str], fates: Counter[PartFate]) -> PackLine:
     return PackLine(
         id=row.id,
         name=row.original_name,
@@ -261,7 +295,7 @@ def _line(row: BackFile, people: dict[int, str]) -> PackLine:
         received_at=row.received_at,
         received_by=people.get(row.received_by_id, ""),
         refusal=row.refusal,
-        waiting=fates.count(PartFate.WAITING),
-        taken=fates.count(PartFate.TAKEN_IN),
-        left_out=fates.count(PartFate.LEFT_OUT),
+        waiting=fates[PartFate.WAITING],
+        taken=fates[PartFate.TAKEN_IN],
+        left_out=fates[PartFate.LEFT_OUT],
     )

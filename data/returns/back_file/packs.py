@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from data.clock import now
@@ -95,15 +95,19 @@ def find_back_file(session: Session, viewer: Viewer, back_file_id: int) -> BackF
 
 def is_open(session: Session, viewer: Viewer, back_file_id: int) -> bool:
     """Whether every return that a part of the back file went to is open to this viewer."""
-    went_to = (
-        select(Return.id)
-        .join(ReturnFile, ReturnFile.return_id == Return.id)
-        .join(BackFileTaking, BackFileTaking.file_id == ReturnFile.id)
-        .join(BackFilePart, BackFilePart.id == BackFileTaking.part_id)
-        .where(BackFilePart.back_file_id == back_file_id)
+    found = select(BackFile.id).where(BackFile.id == back_file_id, packs_for(viewer))
+    return session.scalars(found).one_or_none() is not None
+
+
+def packs_for(viewer: Viewer) -> ColumnElement[bool]:
+    """The back files of which every return that a part went to is open to this viewer."""
+    closed = (
+        select(BackFilePart.back_file_id)
+        .join(BackFileTaking, BackFileTaking.part_id == BackFilePart.id)
+        .join(ReturnFile, ReturnFile.id == BackFileTaking.file_id)
+        .where(ReturnFile.return_id.not_in(select(Return.id).where(returns_for(viewer))))
     )
-    every, seen = (set(session.scalars(one)) for one in (went_to, went_to.where(returns_for(viewer))))
-    return every == seen
+    return BackFile.id.not_in(closed)
 
 
 def parts_of_files(session: Session, file_ids: Collection[int]) -> dict[int, BackFilePart]:
