@@ -18,7 +18,7 @@ from data.reports.returns.difference import Fact, ProductChange, VersionDifferen
 from data.reports.returns.one_return import ProductLine
 from data.returns.difference.changed_words import Piece
 from data.returns.difference.difference import Change, Kind, Tie
-from data.terms import ReturnState
+from data.returns.states import STANDING_ACCEPTED
 
 NOT_SAID = "Not said"
 
@@ -52,7 +52,7 @@ def counted(found: VersionDifference) -> str:
 def which(found: VersionDifference) -> str:
     """Return the earlier version and what the OPCC made of it: "version 1, which was handed back"."""
     then = found.then
-    if then.state in (ReturnState.ACCEPTED, ReturnState.PUBLISHED, ReturnState.NIL_RETURN):
+    if then.state in STANDING_ACCEPTED:
         return f"version {then.number}, which is accepted"
     return f"version {then.number}, which was handed back" if then.moderated_at else f"version {then.number}"
 

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from data.returns.states import STANDING_ACCEPTED
 from data.scoring import Stand, judge
 from data.store.tables import Meeting, Return, ReturnItem, Risk, RiskAssessment
-from data.terms import ReturnState
 
 AT_A_TIME = 500
-ANSWERED = (ReturnState.ACCEPTED, ReturnState.PUBLISHED, ReturnState.NIL_RETURN)
 
 
 def settle(session: Session, risk_ids: Iterable[int]) -> None:
@@ -65,7 +64,7 @@ def stand_of(row: RiskAssessment, answered: bool) -> Stand:
 def _answered(session: Session, ids: tuple[int, ...]) -> frozenset[tuple[int, int]]:
     """(reporter, meeting) wherever a return of these risks' reporters was accepted."""
     reporters = select(Risk.reporter_id).where(Risk.id.in_(ids))
-    accepted = or_(Return.accepted_version_id.is_not(None), Return.state.in_(ANSWERED))
+    accepted = or_(Return.accepted_version_id.is_not(None), Return.state.in_(STANDING_ACCEPTED))
     found = session.execute(
         select(Return.reporter_id, Return.meeting_id).where(Return.reporter_id.in_(reporters), accepted)
     )

@@ -13,7 +13,7 @@ from data.register.sentences import refuse
 from data.returns.checks.copied_share import recount_later
 from data.returns.lock import lock_again, refuse_if_locked
 from data.returns.owed import find_return, find_version
-from data.returns.states import Step, after
+from data.returns.states import NOTHING_SENT, Step, after
 from data.returns.versions import settle_state, supersede
 from data.store.audit import Event, record
 from data.store.tables import Return, ReturnVersion
@@ -80,7 +80,7 @@ def mark_to_follow(session: Session, viewer: Viewer, return_id: int, reason: str
     said = few_words(reason)
     if not said:
         refuse("no-reason-to-follow")
-    if owed.state not in (ReturnState.EXPECTED, ReturnState.TO_FOLLOW):
+    if owed.state not in NOTHING_SENT:
         raise Refused(f"This return is not awaited: it is {owed.state.value.lower()}.", "wrong-state")
     before = owed.state_reason
     owed.state, owed.state_reason = ReturnState.TO_FOLLOW, said

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Refused
-from data.reminders.owing import AWAITED, DueLetter, due_letters
+from data.reminders.owing import DueLetter, due_letters
 from data.reminders.wording import reminder
 from data.returns.owed import find_return
+from data.returns.states import AWAITED
 from data.store.audit import Event, record
 from data.store.tables import HandReminder, Letter
 from data.terms import LetterOutcome

@@ -11,13 +11,9 @@ from sqlalchemy.orm import Session
 from data.meetings.deadlines import deadlines
 from data.reminders.ladder import days_left, rung_due
 from data.reminders.wording import Owing
+from data.returns.states import AWAITED
 from data.store.tables import Lead, Letter, Meeting, Person, Reporter, Return
 from data.terms import LetterOutcome, ReporterKind, ReturnState, Role
-
-AWAITED = frozenset(
-    {ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED}
-)
-"""States in which the next step is the lead's."""
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,10 @@ from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
 from data.quarter import label_of
 from data.refusals import NotOpen
+from data.returns.states import RECEIVED
 from data.store.tables import Meeting, Reporter, Return
 from data.store.visibility import returns_for
-from data.terms import ReporterKind, ReturnState
-
-RECEIVED = (
-    ReturnState.SUBMITTED,
-    ReturnState.CHANGES_REQUESTED,
-    ReturnState.ACCEPTED,
-    ReturnState.PUBLISHED,
-    ReturnState.NIL_RETURN,
-)
-"""States in which something has been sent to the OPCC; a draft has not."""
+from data.terms import ReporterKind
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,9 @@
 from sqlalchemy import ColumnElement, and_, or_, true
 
 from data.people import Reach, Right, Viewer, reach
+from data.returns.states import STANDING_ACCEPTED
 from data.store.tables import Return, ReturnVersion
 from data.store.visibility import returns_for
-from data.terms import ReturnState
-
-ACCEPTED = (ReturnState.ACCEPTED, ReturnState.PUBLISHED)
 
 
 def sentences_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -20,7 +18,7 @@ def sentences_for(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _accepted() -> ColumnElement[bool]:
-    return or_(Return.accepted_version_id == ReturnVersion.id, ReturnVersion.state.in_(ACCEPTED))
+    return or_(Return.accepted_version_id == ReturnVersion.id, ReturnVersion.state.in_(STANDING_ACCEPTED))
 
 
 def _before_acceptance(viewer: Viewer) -> ColumnElement[bool]:

@@ -1,4 +1,7 @@
-"""What can become of a version and of its return, as one table. Pure: no clock, no database."""
+"""What can become of a version and of its return, as one table, and what the states mean. Pure: no clock, no database.
+
+Which state means what is said here, each set once and under the field's word for it.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,10 +14,28 @@ CHANGES, ACCEPTED = ReturnState.CHANGES_REQUESTED, ReturnState.ACCEPTED
 PUBLISHED, NIL, SUPERSEDED = ReturnState.PUBLISHED, ReturnState.NIL_RETURN, ReturnState.SUPERSEDED
 
 STANDING_ACCEPTED = frozenset({ACCEPTED, PUBLISHED, NIL})
-"""States of a version that members read."""
+"""States of a version that members read, and of a return that was answered for its meeting."""
 
 BEING_CHECKED = frozenset({DRAFT, CHANGES})
 """States in which the lead may still decide on items and answer problems."""
+
+BEFORE_ACCEPTANCE = frozenset({SUBMITTED, CHANGES})
+"""Received, not yet accepted: states of what is with the OPCC, or was handed back to its lead."""
+
+WAITS_FOR_SOMEBODY = BEING_CHECKED | BEFORE_ACCEPTANCE
+"""States of a version that its lead or the OPCC still has to do something with."""
+
+RECEIVED = BEFORE_ACCEPTANCE | STANDING_ACCEPTED
+"""States in which something has been sent to the OPCC; a draft has not."""
+
+NOTHING_SENT = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW})
+"""States of a return of which no file has come."""
+
+NOT_RECEIVED = NOTHING_SENT | {DRAFT}
+"""States of a return of which nothing has reached the OPCC: the other side of RECEIVED."""
+
+AWAITED = NOT_RECEIVED | {CHANGES}
+"""States in which the next step is the lead's: who is reminded, chased, and told on the overview."""
 
 
 class Step(StrEnum):

@@ -7,6 +7,7 @@ from dashboard.components.native import Choice
 from dashboard.parts.meeting_words import meeting_and_day
 from data.reports.returns.back_file import BackFileRead, PartLine
 from data.returns.back_file.parts import Missing, PartChoice, What
+from data.returns.states import NOTHING_SENT
 from data.terms import PartFate, ReturnState
 
 WHATS = {What.WAIT: "Decide later", What.TAKE: "Take it in", What.LEAVE: "Leave it out"}
@@ -86,11 +87,11 @@ def _meeting_hint(part: PartLine) -> str:
 
 def _standing(state: ReturnState | None) -> str:
     """What taking it in would meet there."""
-    if state in (None, ReturnState.EXPECTED, ReturnState.TO_FOLLOW):
+    if state is None or state in NOTHING_SENT:
         return ""
     if state is ReturnState.DRAFT:
         return " A draft is there: a newer version takes its place, and both are kept."
-    return f" The return there is {state.value.lower() if state else ''}: this becomes a newer version and waits."
+    return f" The return there is {state.value.lower()}: this becomes a newer version and waits."
 
 
 def _lower(reason: str) -> str:

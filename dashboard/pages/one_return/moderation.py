@@ -12,10 +12,9 @@ from dashboard.components.panel import panel
 from dashboard.components.problems import ProblemLine, problem_list
 from dashboard.parts.unsent import Typed, nothing_to_decide
 from data.reports.returns.one_return import ReturnRead, VersionRead
+from data.returns.states import NOTHING_SENT
 from data.terms import ReturnState, Severity
 from data.unsent import moderation_form, to_follow_form
-
-AWAITED = (ReturnState.EXPECTED, ReturnState.TO_FOLLOW)
 
 
 def moderation_panel(found: ReturnRead, csrf_token: str, typed: Typed) -> Component | None:
@@ -37,7 +36,7 @@ def moderation_panel(found: ReturnRead, csrf_token: str, typed: Typed) -> Compon
 def to_follow_panel(found: ReturnRead, csrf_token: str, typed: Typed) -> Component | None:
     """The form that says a return will come later; once something was sent only what could not be sent of it."""
     form, here = to_follow_form(found.id), f"/returns/{found.id}#to-follow"
-    if found.state not in AWAITED:
+    if found.state not in NOTHING_SENT:
         return nothing_to_decide(typed, form, csrf_token, here, "to-follow")
     field = textarea_field(
         "reason",

@@ -30,6 +30,7 @@ from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.difference import VersionDifference
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
 from data.reports.returns.source_rows import SourceRow, row_finder
+from data.returns.states import BEFORE_ACCEPTANCE
 from data.terms import ProductState, ReporterKind, ReturnState
 
 PRECISIONS = {"day": long_date, "month": long_month, "quarter": long_month}
@@ -119,7 +120,7 @@ def _is_accepted(found: ReturnRead) -> bool:
 
 
 def _state(found: ReturnRead) -> Component:
-    if found.version is None and found.state in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+    if found.version is None and found.state in BEFORE_ACCEPTANCE:
         return state_word("Received, not yet accepted", "wait")
     return state_tag(found.version.state if found.version else found.state)
 
@@ -140,7 +141,7 @@ def _actions(found: ReturnRead, asked: Asked) -> list[Component]:
 
 def _nothing(found: ReturnRead) -> Component:
     back = ("See all returns", address("/returns", found.meeting.slug))
-    if found.state in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+    if found.state in BEFORE_ACCEPTANCE:
         when = f" on {long_moment(found.received_at)}" if found.received_at else ""
         words = f"The return came{when} and is with the OPCC. You can read it once it is accepted."
         return empty("Received, not yet accepted", words, back)

@@ -15,6 +15,7 @@ from dashboard.links import chase_href, reporter_href, upload_href
 from data.clock import in_london
 from data.reports.meetings import MeetingView
 from data.reports.returns.tracker import TrackerRow
+from data.returns.states import BEING_CHECKED
 from data.terms import ReporterKind, ReturnState
 
 PRODUCTS = 5
@@ -139,7 +140,7 @@ def _copied(row: TrackerRow) -> Content:
 def _steps(row: TrackerRow, meeting: MeetingView) -> list[Component]:
     """The next step first, for those who may take it."""
     here, name = f"/returns/{row.owed.return_id}", row.reporter.short_name
-    if row.may_submit and row.latest and row.state in (ReturnState.DRAFT, ReturnState.CHANGES_REQUESTED):
+    if row.may_submit and row.latest and row.state in BEING_CHECKED:
         href = address(f"{here}/versions/{row.latest}/check", meeting.slug)
         return [link_button("Check", href, small=True, alt=True, context=name)]
     if row.may_moderate and row.state is ReturnState.SUBMITTED:

@@ -9,10 +9,10 @@ from dashboard.address import address
 from dashboard.components.empty import empty
 from data.reports.meetings import MeetingView
 from data.reports.returns.tracker import TrackerRow
+from data.returns.states import STANDING_ACCEPTED
 from data.terms import ReturnState
 
 GROUPS, CSPS = "groups", "csps"
-ACCEPTED = frozenset({ReturnState.ACCEPTED, ReturnState.PUBLISHED, ReturnState.NIL_RETURN})
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ VIEWS = {
     ),
     "accepted": SavedView(
         "Accepted",
-        _in(*ACCEPTED),
+        _in(*STANDING_ACCEPTED),
         ("Nothing is accepted yet", "Accepted returns are what members read."),
     ),
     "late": SavedView(

@@ -11,6 +11,7 @@ from data.reports.groups.counted import Counted
 from data.reports.groups.signals import signals
 from data.reports.meetings import MeetingView, last_meetings
 from data.reports.reporters import ReporterName, active_reporters
+from data.returns.states import NOT_RECEIVED
 from data.store.tables import Rating
 from data.terms import Rag, ReporterKind, ReturnState
 
@@ -90,7 +91,7 @@ def suggestion(reporter: ReporterName, state: ReturnState | None, counted: Signa
     """What the app suggests for one reporter, and why; Not rated where there is nothing to judge by."""
     if counted is None or state is None:
         return NO_UPDATE_ASKED if reporter.kind is ReporterKind.CSP else NOT_ASKED
-    if state in (ReturnState.EXPECTED, ReturnState.DRAFT) and not counted.returned:
+    if state in NOT_RECEIVED and state is not ReturnState.TO_FOLLOW and not counted.returned:
         return NOTHING_YET
     return suggest(counted)
 

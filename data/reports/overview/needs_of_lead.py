@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.reminders.ladder import days_left
-from data.reminders.owing import AWAITED
 from data.reports.meetings import MeetingView, view_of
 from data.reports.overview.need import ReturnNeed, SilentRiskNeed
 from data.reports.reporters import name_of
 from data.reports.returns.owed import OwedReturn
 from data.reports.returns.reminded import last_reminders
 from data.returns.deciding.closed_by_now import is_closed
-from data.returns.states import BEING_CHECKED
+from data.returns.states import AWAITED, BEING_CHECKED
 from data.store.tables import Meeting, Reporter, ReturnProblem, ReturnVersion, Risk, RiskAssessment
 from data.store.visibility import assessments_for
 from data.terms import Direction, Severity

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session, undefer
 from data.clock import in_london
 from data.people import Viewer
 from data.reports.returns.source_rows import SourceRow, row_of, source_rows, words_at
-from data.reports.sentences import ACCEPTED, sentences_for
+from data.reports.sentences import sentences_for
 from data.returns.reader.normalise import key
 from data.returns.reader.parsed import OutlineBlock
 from data.returns.reader.template import HEADINGS
 from data.returns.reader.wire import from_wire
+from data.returns.states import STANDING_ACCEPTED
 from data.store.tables import Reporter, Return, ReturnItem, ReturnVersion
 
 HEADING = "heading"
@@ -56,7 +57,7 @@ def risk_source(session: Session, viewer: Viewer, item_id: int) -> RiskSource | 
     rows = source_rows(from_wire(OutlineBlock, block) for block in version.reading.get("document", ()))
     at = row_of(rows, item.place)
     row = None if at is None else rows[at]
-    accepted = version.moderated_at if version.state in ACCEPTED else None
+    accepted = version.moderated_at if version.state in STANDING_ACCEPTED else None
     return RiskSource(
         return_id=version.return_id,
         reporter=reporter,

@@ -8,11 +8,12 @@ from data.meetings.deadlines import Deadline
 from data.people import Reach, Right, Viewer, reach
 from data.refusals import NotOpen
 from data.reminders.ladder import days_left
-from data.reminders.owing import AWAITED, Recipient, leads_of, owing_of
+from data.reminders.owing import Recipient, leads_of, owing_of
 from data.reminders.wording import Owing
 from data.reports.meetings import MeetingView, find_meeting, meeting_before
 from data.reports.returns.owed import OwedReturn, is_missing, owed_returns
 from data.reports.returns.reminded import Reminded, last_reminders
+from data.returns.states import AWAITED
 
 
 @dataclass(frozen=True)

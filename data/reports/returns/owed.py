@@ -8,16 +8,14 @@ from sqlalchemy.orm import Session
 
 from data.clock import in_london
 from data.people import Right, Viewer, may
-from data.reports.meetings import RECEIVED, MeetingView
+from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName, name_of
 from data.returns.checks.freshness import has_met_since, is_fresh
+from data.returns.states import BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
 from data.store.tables import Reporter, Return, ReturnVersion
 from data.store.visibility import returns_for
 from data.terms import Marking, PublicationPart, ReporterKind, ReturnState
 from data.workdays import working_days_between
-
-SENT = frozenset({ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED})
-"""States of a version that is with the OPCC or back with its lead, and not accepted."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class OwedReturn:
     @property
     def newer(self) -> bool:
         """A version is accepted, and a newer one is with the OPCC or with its lead."""
-        return self.state in SENT and self.accepted
+        return self.state in BEFORE_ACCEPTANCE and self.accepted
 
 
 def owed_returns(
@@ -124,9 +122,9 @@ def state_known_to(viewer: Viewer, one: OwedReturn) -> ReturnState:
 
 def is_missing(one: OwedReturn, meeting: MeetingView) -> bool:
     """Whether somebody must be chased for it now: to follow, or not sent by the day it was due."""
-    unsent = one.state in (ReturnState.EXPECTED, ReturnState.DRAFT)
     due = meeting.reports_due_on
-    return one.state is ReturnState.TO_FOLLOW or (unsent and due is not None and meeting.as_at.date() > due)
+    overdue = due is not None and meeting.as_at.date() > due
+    return one.state is ReturnState.TO_FOLLOW or (one.state in NOT_RECEIVED and overdue)
 
 
 def _versions(session: Session, return_ids: list[int]) -> dict[int, list[ReturnVersion]]:
@@ -179,7 +177,7 @@ def _readable(viewer: Viewer, row: Return, versions: list[ReturnVersion]) -> Ver
     """Before acceptance a return is open to its lead and to planners only (design, section 7)."""
     chosen = next((one for one in versions if one.id == row.accepted_version_id), None)
     if chosen is None and may(viewer, Right.READ_UNACCEPTED, reporter_id=row.reporter_id):
-        chosen = next((one for one in reversed(versions) if one.state in SENT), None)
+        chosen = next((one for one in reversed(versions) if one.state in BEFORE_ACCEPTANCE), None)
     return _line(chosen) if chosen else None
 
 

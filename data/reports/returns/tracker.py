@@ -16,12 +16,12 @@ from data.reports.returns.owed import OwedReturn, owed_returns, state_known_to
 from data.reports.returns.reopenings import reopened_until
 from data.reports.returns.sample_moment import is_before, sample_loaded_at
 from data.returns.items.completeness import completeness
+from data.returns.states import RECEIVED, WAITS_FOR_SOMEBODY
 from data.store.tables import ProductRow, ReturnVersion
 from data.terms import ReporterKind, ReturnState
 from data.workdays import working_days_between
 
 MEETINGS_SHOWN = 4
-WAITING = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW, ReturnState.DRAFT})
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class TrackerRow:
     @property
     def received(self) -> bool:
         """Whether it has been sent to the OPCC."""
-        return self.state not in WAITING
+        return self.state in RECEIVED
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,7 @@ def _days(due: date | None, received_at: datetime | None, as_at: datetime) -> in
 
 def _latest(session: Session, return_ids: list[int]) -> dict[int, int]:
     """The number of the newest version that still waits for somebody, by return."""
-    waiting = (ReturnState.DRAFT, ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED)
-    where = (ReturnVersion.return_id.in_(return_ids), ReturnVersion.state.in_(waiting))
+    where = (ReturnVersion.return_id.in_(return_ids), ReturnVersion.state.in_(WAITS_FOR_SOMEBODY))
     found = select(ReturnVersion.return_id, ReturnVersion.number).where(*where)
     return {row.return_id: row.number for row in session.execute(found.order_by(ReturnVersion.number))}
 

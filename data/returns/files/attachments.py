@@ -15,14 +15,11 @@ from data.refusals import NotOpen
 from data.returns.owed import find_return
 from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.wire import from_wire
-from data.returns.states import BEING_CHECKED
+from data.returns.states import BEING_CHECKED, NOTHING_SENT
 from data.store.tables import Attachment, Return, ReturnVersion
-from data.terms import ReturnState
 
 MOST_ATTACHED = 20
 """How many files a return may have attached at a time."""
-
-_NOTHING_SENT = frozenset({ReturnState.EXPECTED, ReturnState.TO_FOLLOW})
 
 
 def open_version(session: Session, viewer: Viewer, return_id: int, number: int) -> ReturnVersion:
@@ -69,7 +66,7 @@ def attached_to(session: Session, owed: Return, version: ReturnVersion | None) -
 def can_attach(owed: Return) -> bool:
     """Whether files can be attached or taken back: until a return is sent, and while a version is being checked."""
     states = {version.state for version in owed.versions}
-    return bool(states & BEING_CHECKED) or owed.state in _NOTHING_SENT
+    return bool(states & BEING_CHECKED) or owed.state in NOTHING_SENT
 
 
 def _standing_at(moment: datetime | None) -> ColumnElement[bool]:

@@ -1,10 +1,22 @@
 """The fates of a return, as one table."""
 
+import ast
+
 import pytest
 
 from data.refusals import Refused
-from data.returns.states import NEXT, SUPERSEDES, Step, after, refuse_unless_being_checked, state_of_return
+from data.returns.states import (
+    NEXT,
+    NOT_RECEIVED,
+    RECEIVED,
+    SUPERSEDES,
+    Step,
+    after,
+    refuse_unless_being_checked,
+    state_of_return,
+)
 from data.terms import ReturnState
+from tests.support.sources import sources, tree
 
 DRAFT, SUBMITTED, CHANGES = ReturnState.DRAFT, ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED
 ACCEPTED, SUPERSEDED, NIL = ReturnState.ACCEPTED, ReturnState.SUPERSEDED, ReturnState.NIL_RETURN
@@ -69,3 +81,24 @@ def test_no_step_supersedes_a_state_that_it_also_leads_to_for_the_same_version()
     for (state, step), reached in NEXT.items():
         assert state is not reached, (state, step)
     assert SUPERSEDED not in frozenset().union(*SUPERSEDES.values())
+
+
+def literals_of_states(module: ast.Module) -> list[int]:
+    """Lines at which several states are listed, whatever the list is for."""
+    lists = [node for node in ast.walk(module) if isinstance(node, (ast.Tuple, ast.List, ast.Set))]
+    return [node.lineno for node in lists if sum("ReturnState." in ast.unparse(one) for one in node.elts) > 1]
+
+
+def test_which_states_mean_what_is_said_in_one_place() -> None:
+    said = {
+        f"{path}:{line}"
+        for path in sources("data", "dashboard")
+        if path.name != "states.py"
+        for line in literals_of_states(tree(path))
+    }
+    assert said == set()
+
+
+def test_every_state_of_a_return_is_received_or_not() -> None:
+    assert set(ReturnState) - {SUPERSEDED} == RECEIVED | NOT_RECEIVED
+    assert not RECEIVED & NOT_RECEIVED
