@@ -1,4 +1,4 @@
-"""Whether a meeting lies behind the Board. Pure."""
+"""Whether a meeting lies behind the Board, and whether its day has come. Pure."""
 
 from datetime import date
 
@@ -11,3 +11,8 @@ def is_held(position: int, held_on: date | None, current_position: int | None, o
     if current_position is None or position >= current_position:
         return False
     return held_on is None or on > held_on
+
+
+def has_come(held_on: date | None, on: date) -> bool:
+    """Whether the day of a meeting has come, so that what is said there can be taken down. It need not be held yet."""
+    return held_on is not None and on >= held_on

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from data.clock import in_london, now
+from data.clock import now, today
+from data.meetings.held import has_come
 from data.people import Right, Viewer
 from data.questions.find import find_question, reporter_of
 from data.questions.sentences import SENTENCES, refuse, words_of
@@ -53,8 +54,8 @@ def answer_at_meeting(
     """
     question = find_question(session, viewer, Right.PLAN, question_id)
     meeting = _meeting(session, question, quarter)
-    if meeting.held_on is None or meeting.held_on > in_london(now()).date():
-        refuse("not-held")
+    if not has_come(meeting.held_on, today()):
+        refuse("too-early")
     return _answer(session, viewer, question, text, row_version, at or now(), meeting.id)
 
 

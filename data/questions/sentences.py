@@ -12,7 +12,7 @@ SENTENCES = {
     "conflict": "Another answer came in while you wrote. Read it, then change yours, send it as it is, or leave it.",
     "withdrawn": "The question has been withdrawn meanwhile, so it takes no answer.",
     "answered": "The question has been answered meanwhile, so it stays.",
-    "not-held": "This meeting has not been held yet. Until then, a question is answered on its return.",
+    "too-early": "The day of this meeting has not come yet. Until then, a question is answered on its return.",
 }
 
 

@@ -23,7 +23,7 @@ from data.reports.run_sheet.run_sheet import RunSheet, SheetItem
 from data.unsent import meeting_form
 
 NO_PLACE = "The agenda has no standing item for questions on returns, so they stand here."
-NOT_HELD = "Answers can be taken down from the day of the meeting."
+TOO_EARLY = "Answers can be taken down from the day of the meeting."
 
 
 def run_sheet_screen(found: RunSheet, csrf_token: str, typed: Typed) -> list[Component]:
@@ -106,7 +106,7 @@ def _questions(found: RunSheet, csrf_token: str, typed: Typed) -> list[Content]:
     until = "on returns up to this meeting"
     parts: list[Content] = [html.P(f"{capital(many(count, 'question'))} {verb} open {until}.")]
     if items:
-        parts.append(None if found.held else html.P(NOT_HELD, className="small"))
+        parts.append(None if found.has_come else html.P(TOO_EARLY, className="small"))
         parts.append(question_list(items))
     left = count - sum(line.is_open for line in found.waiting)
     if left > 0:

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
-from data.clock import in_london, now
+from data.clock import today
+from data.meetings.held import has_come
 from data.meetings.running import starting_times, takes_questions
 from data.people import Right, Viewer, has_some
 from data.reports.meetings import MeetingView, find_meeting
@@ -33,7 +34,7 @@ class SheetItem:
 class RunSheet:
     """The run sheet. `waiting` are the open questions, of `waiting_count` in all; `answered` those answered here.
 
-    `held` is whether the day of the meeting has come; `may_record` whether the viewer may take down answers now.
+    `has_come` is whether the day of the meeting has come; `may_record` whether the viewer may take down answers now.
     """
 
     meeting: MeetingView
@@ -41,7 +42,7 @@ class RunSheet:
     waiting: tuple[QuestionLine, ...]
     waiting_count: int
     answered: tuple[QuestionLine, ...]
-    held: bool
+    has_come: bool
     may_record: bool
 
     @property
@@ -80,15 +81,15 @@ def run_sheet(session: Session, viewer: Viewer, quarter: str, also: int | None =
     here = Question.id.in_(select(QuestionAnswer.question_id).where(QuestionAnswer.meeting_id == meeting.id))
     waiting = in_order(*known, or_(is_open, Question.id == also) if also else is_open)
     done = in_order(*known, here, Question.id != also if also else true())
-    held = meeting.held_on is not None and meeting.held_on <= in_london(now()).date()
+    come = has_come(meeting.held_on, today())
     return RunSheet(
         meeting=meeting,
         items=_items(session, meeting),
         waiting=question_lines(session, viewer, session.scalars(waiting.limit(IN_BROWSER)).all()),
         waiting_count=session.scalars(select(func.count(Question.id)).where(*known, is_open)).one(),
         answered=question_lines(session, viewer, session.scalars(done.limit(IN_BROWSER)).all()),
-        held=held,
-        may_record=held and has_some(viewer, Right.PLAN),
+        has_come=come,
+        may_record=come and has_some(viewer, Right.PLAN),
     )
 
 

@@ -152,7 +152,7 @@ def test_nothing_was_said_at_a_meeting_that_has_not_been_held(asking, held_on: d
     with asking.store.write() as session:
         meeting = session.scalars(select(Meeting).where(Meeting.slug == "2019-20-Q1")).one()
         meeting.held_on = held_on
-    with pytest.raises(Refused, match="has not been held yet"):
+    with pytest.raises(Refused, match="The day of this meeting has not come yet"):
         at_meeting(asking, number, "2019-20-Q1", "In March.")
 
 

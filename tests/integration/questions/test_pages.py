@@ -300,7 +300,7 @@ def test_nothing_is_taken_down_before_the_meeting_and_the_words_are_kept(board, 
     assert "The agenda has no standing item for questions on returns, so they stand here." in page
     assert "Who pays then?" in page
     assert "Answers can be taken down from the day of the meeting." in page
-    assert "why=not-held" in mark(board, 1, "In March.", sheet=later).location
+    assert "why=too-early" in mark(board, 1, "In March.", sheet=later).location
 
 
 def test_hostile_words_are_words_wherever_they_are_shown(board, owed) -> None:

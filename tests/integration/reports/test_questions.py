@@ -258,7 +258,7 @@ def test_answers_are_taken_down_by_planners_from_the_day_of_the_meeting(board, w
     board.session.flush()
     sheet = run_sheet(board.session, getattr(board, who), "2019-20-Q1")
     assert sheet.may_record is may
-    assert sheet.held is (days is not None and days <= 0)
+    assert sheet.has_come is (days is not None and days <= 0)
 
 
 def test_there_is_no_sheet_of_a_meeting_that_does_not_exist(board):
