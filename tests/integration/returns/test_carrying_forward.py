@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from dashboard.pages.one_return.moderation import Refusals
 from dashboard.pages.one_return.questions import Asked
 from dashboard.pages.one_return.view import Beside, return_screen
 from dashboard.parts.as_read import as_read
@@ -284,7 +283,7 @@ def test_readers_see_what_was_answered_and_are_led_to_no_place_that_the_document
     with carried.store.read() as session:
         read = return_read(session, carried.member, carried.return_id, place=OPEN_RISK)
     lines = as_read(read.version.lines, "2018-19-Q3")
-    page = return_screen(read, OPEN_RISK, "token", Refusals(), Beside(None, Asked()))
+    page = return_screen(read, OPEN_RISK, "token", Beside(None, Asked()))
     assert "Answered while checking" in words(lines)
     assert [one.href for one in all_of(lines, "A") if "Open" in one.href] == []
     assert "stands in no document" in words(page)
