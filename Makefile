@@ -7,8 +7,8 @@ export PORT
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
-# Two cores: two workers, and a worker that runs out takes tests over from the other.
-IN_PARALLEL := -n 2 --dist worksteal
+# Two cores, and a test often waits for a browser, a server or a file's reader: twice as many workers keep both busy.
+IN_PARALLEL := -n 4 --dist worksteal
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

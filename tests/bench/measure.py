@@ -66,7 +66,7 @@ def _say(words: str) -> None:
 def _serve(stack: ExitStack, browser: Browser, scale: int, folder: Path) -> Subject:
     made = counties.make(scale, folder / f"scale-{scale}")
     _say(f"{scale}x made in {made.seconds} s")
-    running = stack.enter_context(live.serve(made.environment, made.folder))
+    running = stack.enter_context(live.serve(made.environment, made.folder, workers=2))
     cookies = visitor.sign_in(browser, running.address)
     return Subject(made, running.address, running.process.pid, cookies, counties.pages(made))
 

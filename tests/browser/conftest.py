@@ -46,7 +46,7 @@ def site(
     """A server with the sample year and one draft, for tests that only look: others would see a change."""
     folder = tmp_path_factory.mktemp("site")
     copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
-    with live.serve(copied.environment, folder) as server:
+    with live.serve(copied.environment, folder, workers=2) as server:
         started = Site(server.address, browser)
         leave_draft(started)
         yield started

@@ -101,7 +101,7 @@ def test_the_procfile_serves_either_database(empty_database_url: str, tmp_path: 
     subprocess.run(release, cwd=ROOT, env=environment | {"PATH": python}, check=True, timeout=60)
     assert "--config ops/gunicorn.conf.py" in commands["web"]
     with (
-        live.serve(environment, tmp_path) as server,
+        live.serve(environment, tmp_path, workers=2) as server,
         urllib.request.urlopen(f"{server.address}/sign-in") as page,
     ):
         assert b'name="password"' in page.read()

@@ -25,8 +25,10 @@ class LiveServer:
 
 
 @contextmanager
-def serve(environment: dict[str, str], folder: Path, workers: int = 2) -> Iterator[LiveServer]:
+def serve(environment: dict[str, str], folder: Path, workers: int = 1) -> Iterator[LiveServer]:
     """Serve with the settings in `environment` until the block ends; `folder` takes the log.
+
+    One worker starts quicker than the two of `make run`, which is what tests of a site of their own wait for.
 
     The socket listens before gunicorn starts and is handed over, so there is no port to race for.
     """

@@ -167,7 +167,7 @@ def test_what_closed_meanwhile_is_shown_as_needing_no_answer_and_counts_nowhere(
         assert (shown.answer_words, shown.stops, check.to_answer) == (CLOSED, False, 0)
         october = find_meeting(session, "2018-19-Q3")
         owed = owed_returns(session, closed.lead, october, None)
-        needs = returns_to_send(session, closed.lead, [(october, owed)])
+        needs = returns_to_send(session, closed.lead, [(october, owed)], date(2018, 10, 1))
         assert [need.open_problems for need in needs] == [0]
 
 
