@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from data.people import Viewer
 from data.returns.reader.carried import CarriedKind
-from data.store.tables import Action, Ask, Meeting, ReturnItem, Risk, RiskAssessment
+from data.store.tables import Action, Ask, Meeting, Return, ReturnItem, Risk, RiskAssessment
 from data.store.visibility import actions_for, asks_for, risks_for
 from data.terms import AskState, Marking, RiskStatus
 
 
 @dataclass(frozen=True)
 class OpenItem:
-    """A risk, ask or action that is open, by its id, in its last wording. `sensitive` is OFFICIAL-SENSITIVE."""
+    """A risk, ask or action that is open, by its id, in its last wording. `sensitive` is OFFICIAL-SENSITIVE: a risk by
+    its own marking, an ask or an action by that of the risk that it is about, an ask by its return's as well.
+    """
 
     kind: CarriedKind
     id: int
@@ -65,20 +67,30 @@ def _last_wordings(session: Session, risk_ids: list[int], earlier: Select[int]) 
 
 
 def _asks(session: Session, viewer: Viewer, reporter_id: int, earlier: Select[int]) -> Iterator[OpenItem]:
-    asks = session.scalars(
-        select(Ask)
+    came_of = and_(Return.meeting_id == Ask.meeting_id, Return.reporter_id == Ask.reporter_id)
+    sensitive = or_(_is_sensitive(Risk.marking), _is_sensitive(Return.marking))
+    asks = session.execute(
+        select(Ask, sensitive)
+        .outerjoin(Risk, Risk.id == Ask.risk_id)
+        .outerjoin(Return, came_of)
         .where(Ask.reporter_id == reporter_id, Ask.state == AskState.OPEN, asks_for(viewer))
         .where(Ask.first_heard_meeting_id.in_(earlier))
         .order_by(Ask.id)
     )
-    return (OpenItem(CarriedKind.ASK, ask.id, str(ask.id), ask.text) for ask in asks)
+    return (OpenItem(CarriedKind.ASK, ask.id, str(ask.id), ask.text, marked) for ask, marked in asks)
 
 
 def _actions(session: Session, viewer: Viewer, reporter_id: int, earlier: Select[int]) -> Iterator[OpenItem]:
-    actions = session.scalars(
-        select(Action)
+    actions = session.execute(
+        select(Action, _is_sensitive(Risk.marking))
+        .outerjoin(Risk, Risk.id == Action.risk_id)
         .where(Action.reporter_id == reporter_id, Action.completed_on.is_(None), actions_for(viewer))
         .where(Action.raised_meeting_id.in_(earlier))
         .order_by(Action.id)
     )
-    return (OpenItem(CarriedKind.ACTION, one.id, one.ref, one.text) for one in actions)
+    return (OpenItem(CarriedKind.ACTION, one.id, one.ref, one.text, marked) for one, marked in actions)
+
+
+def _is_sensitive(marking: InstrumentedAttribute[Marking]) -> ColumnElement[bool]:
+    """Whether what was joined carries the marking; false where there was nothing to join."""
+    return func.coalesce(marking, Marking.OFFICIAL) == Marking.OFFICIAL_SENSITIVE

@@ -48,7 +48,7 @@ class _Row:
 def silent(sent: CheckedReturn, against: Against) -> Iterator[Doubt]:
     """A doubt for each open item that neither a choice of the pre-filled return nor the same words speak of.
 
-    An OFFICIAL-SENSITIVE risk is left out: the problems of a return are read by more people than may know of it.
+    One that is OFFICIAL-SENSITIVE is left out: the problems of a return are read by more people than may know of it.
     """
     chosen = {(one.kind, one.reference) for one in sent.read.carried if one.choice and not one.repeated}
     said = {same_words(words) for one in sent.items for words in (one.text, one.ask) if words}

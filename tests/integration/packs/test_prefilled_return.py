@@ -21,7 +21,7 @@ from data.returns.receive import keep_file
 from data.returns.versions import store_reading
 from data.store.files import KeptBytes
 from data.store.tables import AuditEvent, Reporter, ReturnItem, ReturnVersion, Risk, RiskAssessment
-from data.terms import CarriedChoice, Marking, Part, ReturnState, Role
+from data.terms import CarriedChoice, Marking, Part, ReturnState, RiskStatus, Role
 from tests import makers
 from tests.readings import a_reading
 from tests.support.small_board import SmallBoard, small_board
@@ -138,6 +138,24 @@ def test_a_sensitive_risk_is_left_out_for_somebody_who_may_not_know_of_it(octobe
     assert [one.reference for one in mine.carried] == ["R18-001", "R18-077", "1"]
     assert mine.marking.text == "OFFICIAL-SENSITIVE"
     assert [one.reference for one in theirs.carried] == ["R18-001", "1"]
+
+
+@pytest.mark.parametrize("kind", [CarriedKind.ASK, CarriedKind.ACTION])
+def test_what_is_about_a_sensitive_risk_marks_the_form(october: SmallBoard, kind: CarriedKind) -> None:
+    """Also once the risk itself is closed: the ask or the action still speaks of it."""
+    session = october.session
+    risk = makers.a_risk(session, october.october, october.dasv, "Named victims", status=RiskStatus.CLOSED)
+    risk.marking = Marking.OFFICIAL_SENSITIVE
+    about = {"reporter": october.dasv, "text": "Move the named victims.", "risk_id": risk.id}
+    if kind is CarriedKind.ASK:
+        makers.an_ask(session, october.october, **about)
+    else:
+        about["reporter_id"] = about.pop("reporter").id
+        makers.an_action(session, october.october, **about)
+    mine = read(prefilled_return(session, october.lead, JANUARY, "dasv"))
+    theirs = read(prefilled_return(session, PLANNER, JANUARY, "dasv"))
+    assert (mine.marking.text, theirs.marking.text) == ("OFFICIAL-SENSITIVE", "OFFICIAL")
+    assert len(mine.carried) == len(theirs.carried) + 1
 
 
 @pytest.mark.parametrize(

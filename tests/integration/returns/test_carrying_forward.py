@@ -30,7 +30,7 @@ from data.store.tables import (
     Risk,
     RiskAssessment,
 )
-from data.terms import AskState, Direction, Part, ReturnState, RiskStatus, Saying
+from data.terms import AskState, Direction, Marking, Part, ReturnState, RiskStatus, Saying
 from tests import makers
 from tests.readings import a_reading
 from tests.unit.components.elements import all_of, words
@@ -268,6 +268,24 @@ def test_the_day_that_a_group_met_becomes_the_returns_when_it_is_accepted(journe
         owed = session.get_one(Return, journey.return_id)
         assert before is None
         assert (owed.last_met_on, owed.last_met_as_written) == (date(2018, 9, 18), "18 September 2018")
+
+
+ROTA = "Agree a rota of duty officers by June."
+
+
+@pytest.mark.parametrize("marked", [Risk, Return])
+def test_an_ask_and_an_action_under_a_marking_are_quoted_in_no_problem(carried, marked) -> None:
+    with carried.store.write() as session:
+        risk = session.scalars(select(Risk)).one()
+        july, reporter_id = session.get_one(Meeting, risk.raised_meeting_id), risk.reporter_id
+        makers.an_action(session, july, ROTA, reporter_id=reporter_id, risk_id=risk.id)
+        of_july = (Return.meeting_id == july.id, Return.reporter_id == reporter_id)
+        row = risk if marked is Risk else session.scalars(select(Return).where(*of_july)).one()
+        row.marking = Marking.OFFICIAL_SENSITIVE
+    carried.send()
+    with carried.store.read() as session:
+        told = {row.code for row in session.scalars(select(ReturnProblem)) if row.about_kind}
+    assert told == (set() if marked is Risk else {"silent_risk", "silent_action"})
 
 
 def test_another_groups_lead_cannot_answer(carried) -> None:

@@ -27,6 +27,7 @@ MET = Against(OCTOBER, met_on=date(2018, 9, 18))
 WHOLE = "Funding may end in March because the grant runs out."
 RISK = OpenItem(CarriedKind.RISK, 7, "R18-003", "Refuge places may be lost because the grant ends in March.")
 ASK = OpenItem(CarriedKind.ASK, 4, "4", "Partners to agree who pays for the helpline from April.")
+ACTION = OpenItem(CarriedKind.ACTION, 2, "A18-002", "Agree a rota of duty officers by June.")
 
 
 def found(read: ParsedReturn, against: Against = MET, *products: ProductSaid) -> dict[str, tuple[str, ...]]:
@@ -205,6 +206,8 @@ def test_a_row_about_something_else_is_not_suggested() -> None:
     assert [one.beside for one in doubts if one.about] == [None]
 
 
-def test_a_sensitive_risk_is_never_quoted_in_a_problem() -> None:
-    sensitive = replace(RISK, sensitive=True)
-    assert found(a_reading(risks=[(WHOLE, "")]), replace(MET, open_items=(sensitive,))) == {}
+@pytest.mark.parametrize("one", [RISK, ASK, ACTION], ids=lambda one: one.kind.value)
+def test_what_is_sensitive_is_never_quoted_in_a_problem(one: OpenItem) -> None:
+    read = a_reading(risks=[(WHOLE, "")])
+    assert set(found(read, replace(MET, open_items=(one,)))) == {f"silent_{one.kind.value}"}
+    assert found(read, replace(MET, open_items=(replace(one, sensitive=True),))) == {}
