@@ -55,7 +55,12 @@ class FileStore:
     @staticmethod
     def another_name(name: str) -> str:
         """A further name for the same bytes, for one more row that points to them: nothing is kept twice."""
-        return f"{name.partition(_BEHIND)[0]}{_BEHIND}{secrets.token_hex(_BEHIND_BYTES)}"
+        return f"{FileStore.first_name(name)}{_BEHIND}{secrets.token_hex(_BEHIND_BYTES)}"
+
+    @staticmethod
+    def first_name(name: str) -> str:
+        """The name under which the bytes were kept first: what is known of bytes is known under each of their names."""
+        return name.partition(_BEHIND)[0]
 
     def read(self, name: str, sha256: str) -> bytes:
         """The bytes kept under that name. Raises DamagedFile when they are gone or are not those bytes."""
@@ -70,7 +75,7 @@ class FileStore:
     def _path(self, name: str) -> Path:
         if not name.isalnum():
             raise ValueError(f"{name!r} is not the name of a kept file.")
-        first = name.partition(_BEHIND)[0]
+        first = self.first_name(name)
         return self._folder / first[:2] / first
 
 

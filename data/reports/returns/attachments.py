@@ -20,6 +20,7 @@ from data.returns.files.attachments import (
 from data.returns.files.scan import part_key
 from data.returns.owed import find_return
 from data.returns.states import BEING_CHECKED
+from data.store.files import FileStore
 from data.store.tables import Attachment, Person, Return, ReturnVersion, Scan
 from data.terms import AttachmentKind, Marking, Verdict
 
@@ -111,7 +112,7 @@ def _with_taken_back(session: Session, owed: Return, with_it: Sequence[Attachmen
 
 
 def _attached(session: Session, rows: Sequence[Attachment], own: bool) -> tuple[AttachedLine, ...]:
-    scans = _scans(session, [row.stored_name for row in rows])
+    scans = _scans(session, [FileStore.first_name(row.stored_name) for row in rows])
     people = select(Person.id, Person.post).where(Person.id.in_({row.attached_by_id for row in rows}))
     posts = {row.id: row.post for row in session.execute(people)} if rows else {}
     return tuple(
@@ -123,7 +124,7 @@ def _attached(session: Session, rows: Sequence[Attachment], own: bool) -> tuple[
             attached_at=row.attached_at,
             attached_by=posts.get(row.attached_by_id, ""),
             taken_back_at=row.taken_back_at if own else None,
-            scanned=scans.get((row.stored_name, ""), Scanned()),
+            scanned=scans.get((FileStore.first_name(row.stored_name), ""), Scanned()),
         )
         for row in rows
     )
@@ -132,7 +133,8 @@ def _attached(session: Session, rows: Sequence[Attachment], own: bool) -> tuple[
 def _embedded(session: Session, version: ReturnVersion) -> tuple[EmbeddedLine, ...]:
     objects = embedded_in(version)
     file = version.file if objects else None
-    scans = _scans(session, [file.stored_name] if file else [])
+    kept = FileStore.first_name(file.stored_name) if file else ""
+    scans = _scans(session, [kept] if kept else [])
     made_up = file is not None and is_of_sample(session, file.received_at)
     return tuple(
         EmbeddedLine(
@@ -145,7 +147,7 @@ def _embedded(session: Session, version: ReturnVersion) -> tuple[EmbeddedLine, .
             received_at=file.received_at,
             illustrative=made_up,
             saved_on=date.fromisoformat(one.modified) if one.modified else None,
-            scanned=scans.get((file.stored_name, part_key(one.part or one.name)), Scanned()),
+            scanned=scans.get((kept, part_key(one.part or one.name)), Scanned()),
         )
         for ordinal, one in enumerate(objects, start=1)
         if file is not None

@@ -1,4 +1,7 @@
-"""What the scanner said of kept bytes, and what follows: harmful ones are held back, and stay so."""
+"""What the scanner said of kept bytes, and what follows: harmful ones are held back, and stay so.
+
+It is kept under the first name of the bytes, so that it holds for every row that points to them.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +16,7 @@ from data.people import Viewer
 from data.returns.files.refused_files import refused_file
 from data.returns.files.scanner import Answer
 from data.store.audit import Event, record
+from data.store.files import FileStore
 from data.store.tables import Scan
 from data.terms import Verdict
 
@@ -21,14 +25,16 @@ LONGEST_PART = 255
 
 def scan_of(session: Session, stored_name: str, part: str = "") -> Scan | None:
     """The last scan of some kept bytes or of a part inside them."""
-    where = (Scan.stored_name == stored_name, Scan.part == part_key(part))
+    where = (Scan.stored_name == FileStore.first_name(stored_name), Scan.part == part_key(part))
     return session.scalars(select(Scan).where(*where)).one_or_none()
 
 
 def harmful_of(session: Session, stored_names: Sequence[str]) -> frozenset[str]:
-    """Which of some kept bytes were found harmful as a whole."""
-    where = (Scan.stored_name.in_(stored_names), Scan.part == "", Scan.verdict == Verdict.HARMFUL)
-    return frozenset(session.scalars(select(Scan.stored_name).where(*where)))
+    """Which of these names are of bytes that were found harmful as a whole."""
+    first = {name: FileStore.first_name(name) for name in stored_names}
+    where = (Scan.stored_name.in_(first.values()), Scan.part == "", Scan.verdict == Verdict.HARMFUL)
+    harmful = set(session.scalars(select(Scan.stored_name).where(*where)))
+    return frozenset(name for name in stored_names if first[name] in harmful)
 
 
 def refuse_harmful(session: Session, stored_name: str, part: str = "") -> None:
@@ -55,7 +61,7 @@ def note_scan(
     stored_name, part = kept
     row = scan_of(session, stored_name, part)
     if row is None:
-        row = Scan(stored_name=stored_name, part=part_key(part))
+        row = Scan(stored_name=FileStore.first_name(stored_name), part=part_key(part))
         session.add(row)
     row.verdict, row.signature, row.scanned_at = answer.verdict, answer.signature, at or now()
     if answer.verdict is Verdict.HARMFUL:

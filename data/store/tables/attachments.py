@@ -34,7 +34,7 @@ class Attachment(Versioned, Base):
 class Scan(Base):
     """What the scanner said last of some kept bytes, or of a `part` inside them ("" is all of them).
 
-    By the random name of the bytes, whatever they are to a return.
+    By the first random name of the bytes, whatever they are to a return.
     """
 
     __tablename__ = "scans"

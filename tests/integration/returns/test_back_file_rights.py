@@ -1,12 +1,24 @@
 """Who gets what of a pack: planners alone, and none to whom a return that came of it is closed."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from data.store.audit import Event
-from data.store.tables import AuditEvent, BackFile, NeedToKnow, Person, Return, ReturnFile, ReturnVersion
-from data.terms import Marking, Role
+from data.store.tables import (
+    AuditEvent,
+    BackFile,
+    NeedToKnow,
+    Person,
+    Return,
+    ReturnFile,
+    ReturnVersion,
+    Scan,
+)
+from data.terms import Marking, Role, Verdict
 from tests.support.back_files import ALL, PACK, ROOT, WORDS, a_return, all_of, prepare, send_pack, take
+from tests.support.clamd import EICAR, clamd
 from tests.support.packs import MINUTES, a_pack
 from tests.support.sending import drawn, one, who
 
@@ -67,6 +79,24 @@ def test_a_pack_is_closed_to_a_planner_to_whom_one_of_its_returns_is(board, peop
         person = session.scalars(select(Person).where(Person.role == Role.PLANNER)).one()
         session.add(NeedToKnow(person_id=person.id, object_kind="return", object_id=number))
     assert planner.get(f"{ROOT}/1/file").data == PACK
+
+
+def test_a_pack_that_was_found_harmful_is_held_back_under_every_name(
+    make_app, peopled, tmp_path: Path
+) -> None:
+    prepare(peopled)
+    with clamd(tmp_path) as server:
+        board = make_app(clamav=server.address)
+        planner = who(board, "planner")
+        send_pack(planner, PACK + EICAR)
+        take(planner, 1, *ALL)
+        files = [f"/returns/{file.return_id}/files/{file.id}" for file in all_of(peopled, ReturnFile)]
+        assert planner.get(files[0]).status_code == 303
+    assert [planner.get(file).status_code for file in files] == [303] * 3
+    assert planner.get(f"{ROOT}/1/file").status_code == 400
+    for file in all_of(peopled, ReturnFile):
+        assert Verdict.HARMFUL.value in drawn(planner, f"/returns/{file.return_id}")
+    assert len(all_of(peopled, Scan)) == 1
 
 
 def test_a_download_is_recorded(board, peopled) -> None:

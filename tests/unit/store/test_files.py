@@ -64,5 +64,6 @@ def test_further_names_lead_to_the_same_bytes_kept_once(files: FileStore, tmp_pa
     first, second = files.another_name(kept.name), files.another_name(kept.name)
     assert len({kept.name, first, second}) == 3
     assert {files.read(name, kept.sha256) for name in (first, second)} == {b"the words"}
+    assert {files.first_name(name) for name in (kept.name, first, second)} == {kept.name}
     assert max(map(len, (first, second))) <= 64
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
