@@ -13,6 +13,7 @@ from data.returns.owed import find_item
 from data.returns.states import BEING_CHECKED
 from data.store.audit import Event, record
 from data.store.tables import ReturnItem, Risk
+from data.store.visibility import risks_for
 from data.terms import RiskStatus
 
 
@@ -21,13 +22,14 @@ def continue_risk(session: Session, viewer: Viewer, item_id: int, risk_id: int |
 
     The lead may while checking the return, a planner at any time; where the return is accepted already the
     register follows at once: the risk is mentioned, and a candidate that only this item raised is withdrawn.
-    Not open: a risk of another group, or one that does not exist. Refused: a closed risk.
+    Not open: a risk of another group, one that the viewer may not know of, or one that does not exist. Refused: a
+    closed risk.
     """
     item = find_item(session, viewer, Right.SUBMIT, item_id)
     if item.of.state not in BEING_CHECKED:
         find_item(session, viewer, Right.MODERATE, item_id)
     if risk_id is not None:
-        _refuse_unless_open(session, item, risk_id)
+        _refuse_unless_open(session, viewer, item, risk_id)
     before, item.continues_risk_id = item.continues_risk_id, risk_id
     _record(session, viewer, item, before)
     if item.of.state in BEING_CHECKED:
@@ -37,8 +39,8 @@ def continue_risk(session: Session, viewer: Viewer, item_id: int, risk_id: int |
     return item
 
 
-def _refuse_unless_open(session: Session, item: ReturnItem, risk_id: int) -> None:
-    own = (Risk.id == risk_id, Risk.reporter_id == item.of.of.reporter_id)
+def _refuse_unless_open(session: Session, viewer: Viewer, item: ReturnItem, risk_id: int) -> None:
+    own = (Risk.id == risk_id, Risk.reporter_id == item.of.of.reporter_id, risks_for(viewer))
     risk = session.scalars(select(Risk).where(*own)).one_or_none()
     if risk is None:
         raise NotOpen

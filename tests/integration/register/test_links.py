@@ -1,6 +1,7 @@
 """Linking an item of a return to the risk that it continues."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from data.register.candidates import register_accepted
 from data.register.links import continue_risk
 from data.store.session import Store
 from data.store.tables import Ask, ReturnItem, ReturnProblem, Risk, RiskAssessment
-from data.terms import Direction, Part, ReturnState, RiskStatus, Role, Saying, Severity
+from data.terms import Direction, Marking, Part, ReturnState, RiskStatus, Role, Saying, Severity
 from tests.makers import a_body, a_meeting, a_person, a_reporter, a_return, an_item
 
 
@@ -82,6 +83,26 @@ def test_a_risk_of_another_group_cannot_be_linked(two: Two) -> None:
     two.housing.reporter_id = a_reporter(two.session, "dasv").id
     with pytest.raises(NotOpen):
         continue_risk(two.session, two.planner, item.id, two.housing.id)
+
+
+@pytest.mark.parametrize("status", [RiskStatus.ON_REGISTER, RiskStatus.CLOSED])
+def test_a_sensitive_risk_is_not_there_for_a_planner_who_is_not_on_its_list(
+    two: Two, status: RiskStatus
+) -> None:
+    item = two.item(ReturnState.DRAFT)
+    two.housing.marking, two.housing.status = Marking.OFFICIAL_SENSITIVE, status
+    with pytest.raises(NotOpen):
+        continue_risk(two.session, two.planner, item.id, two.housing.id)
+    assert item.continues_risk_id is None
+
+
+def test_a_planner_on_the_list_and_the_lead_link_a_sensitive_risk(two: Two) -> None:
+    two.housing.marking = Marking.OFFICIAL_SENSITIVE
+    item = two.item(ReturnState.DRAFT)
+    for viewer in (two.lead, replace(two.planner, listed=frozenset({("risk", two.housing.id)}))):
+        continue_risk(two.session, viewer, item.id, None)
+        continue_risk(two.session, viewer, item.id, two.housing.id)
+        assert item.continues_risk_id == two.housing.id
 
 
 def test_a_closed_risk_is_refused_with_the_way_out(two: Two) -> None:
