@@ -60,9 +60,9 @@ def _asked(line: QuestionLine, quarter: str | None, on_its_return: bool) -> list
 
 
 def _about(line: QuestionLine, quarter: str | None) -> Content:
-    if not line.sentence:
+    if not line.place:
         return None
-    words = html.Bdi(f"“{clipped(line.sentence)}”")
+    words = html.Bdi(f"“{clipped(line.sentence)}”") if line.sentence else "its words are held back"
     if line.source is None:
         return [f"About {line.place} of version {line.version}, which has been replaced since: ", words]
     return ["About ", html.A(line.place, href=sentence_href(line.source, quarter)), ": ", words]

@@ -12,6 +12,7 @@ from data.questions.about import About
 from data.questions.find import find_question
 from data.questions.sentences import refuse, words_of
 from data.refusals import NotOpen
+from data.returns.items.publicity import held_back_of
 from data.returns.owed import find_return
 from data.store.audit import Event, record
 from data.store.tables import Question, Return, ReturnItem
@@ -99,7 +100,10 @@ def _own(session: Session, viewer: Viewer, question_id: int) -> Question:
 
 
 def _sentence(session: Session, owed: Return, about: About) -> tuple[str, str]:
-    """The Place and the words that a question is about; both empty for the whole return."""
+    """The Place and the words that a question is about; both empty for the whole return.
+
+    Of an item that is held back only the Place: a question is shown in lists and on the run sheet.
+    """
     if about.item_id is None:
         return "", ""
     item = session.get(ReturnItem, about.item_id)
@@ -109,7 +113,9 @@ def _sentence(session: Session, owed: Return, about: About) -> tuple[str, str]:
     place, words = (item.ask_place, item.ask) if about.of_ask else (item.place, item.text)
     if not words:
         refuse("item-gone")
-    return place, words
+    own = item.update_item.held_back if item.update_item else ""
+    held = held_back_of(item.part, item.saying, own, (owed.marking, owed.part))
+    return place, "" if held else words
 
 
 def _same(session: Session, viewer: Viewer, owed: Return, said: str, place: str) -> Question | None:

@@ -144,7 +144,8 @@ def _said(found: ReturnRead) -> list[tuple[str, str, str]]:
     for item in found.version.lines.items if found.version else ():
         title = TITLES.get(item.part)
         if title and item.text:
-            told.append((About(item.id).choice, f"{title}: {_short(item.text)}", item.place))
+            words = f"{title}, held back" if item.held_back else f"{title}: {_short(item.text)}"
+            told.append((About(item.id).choice, words, item.place))
         if title and item.ask:
             choice = About(item.id, of_ask=True).choice
             told.append((choice, f"{title}, what it asks: {_short(item.ask)}", item.ask_place))

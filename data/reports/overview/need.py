@@ -145,7 +145,7 @@ class Needs:
 
     @property
     def sensitive(self) -> bool:
-        """Whether a question shown here is on a return marked OFFICIAL-SENSITIVE."""
+        """Whether a question shown here is on a return, or about an item, that is marked."""
         asked = (one.question for one in self.items if isinstance(one, QuestionNeed | AnsweredNeed))
         return any(one.sensitive for one in asked)
 

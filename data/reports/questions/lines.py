@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +13,18 @@ from data.people import Right, Viewer, may
 from data.reports.asks.ask_lines import Source
 from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
-from data.store.tables import Meeting, Person, Question, QuestionAnswer, Reporter, Return, ReturnVersion
+from data.returns.items.publicity import held_back_of
+from data.store.tables import (
+    Meeting,
+    Person,
+    Question,
+    QuestionAnswer,
+    Reporter,
+    Return,
+    ReturnItem,
+    ReturnVersion,
+    UpdateItem,
+)
 from data.terms import Marking, QuestionState
 
 
@@ -32,6 +44,7 @@ class AnswerLine:
 class QuestionLine:
     """One question. `answers` has the newest first. `source` leads to the sentence that it is about; None for a
     question about the whole return, or where `version` is no longer the accepted one: then `sentence` is all there is.
+    Of an item that is held back the words are in no line, and a protective marking of the item marks it `sensitive`.
     `seen`: its asker has put the answer away.
     """
 
@@ -65,41 +78,54 @@ class QuestionLine:
 def question_lines(session: Session, viewer: Viewer, ids: Sequence[int]) -> tuple[QuestionLine, ...]:
     """The questions of these ids, in the order of the ids; whether the viewer may know of them is asked before."""
     rows = session.execute(
-        select(Question, Return, Reporter, Meeting, Person.post, ReturnVersion.number)
+        select(Question, Return, Reporter, Meeting, Person.post, ReturnVersion.number, ReturnItem, UpdateItem)
         .join(Return, Return.id == Question.return_id)
         .join(Reporter, Reporter.id == Return.reporter_id)
         .join(Meeting, Meeting.id == Return.meeting_id)
         .join(Person, Person.id == Question.asked_by_id)
         .join(ReturnVersion, ReturnVersion.id == Question.version_id)
+        .outerjoin(ReturnItem, ReturnItem.id == Question.item_id)
+        .outerjoin(UpdateItem, UpdateItem.item_id == Question.item_id)
         .where(Question.id.in_(ids))
     ).all()
     answers = _answers(session, ids)
-    lines = {}
-    for row, owed, reporter, meeting, post, number in rows:
-        stands = owed.accepted_version_id == row.version_id
-        lines[row.id] = QuestionLine(
-            id=row.id,
-            row_version=row.row_version,
-            return_id=owed.id,
-            reporter=name_of(reporter),
-            meeting=view_of(meeting),
-            text=row.text,
-            state=row.state,
-            asked_by_id=row.asked_by_id,
-            asked_by=post,
-            asked_at=row.asked_at,
-            withdrawn_at=row.withdrawn_at,
-            seen=row.seen_at is not None,
-            place=row.place,
-            sentence=row.sentence,
-            source=Source(owed.id, row.place) if row.place and stands else None,
-            version=number,
-            answers=tuple(answers[row.id]),
-            may_answer=may(viewer, Right.ANSWER_QUESTION, reporter_id=owed.reporter_id),
-            sensitive=owed.marking is Marking.OFFICIAL_SENSITIVE,
-            illustrative=row.illustrative,
-        )
+    lines = {row.Question.id: _line(viewer, row, tuple(answers[row.Question.id])) for row in rows}
     return tuple(lines[one] for one in ids if one in lines)
+
+
+def _line(viewer: Viewer, found: Any, answers: tuple[AnswerLine, ...]) -> QuestionLine:
+    row, owed = found.Question, found.Return
+    held, marked = _held_back(owed, found.ReturnItem, found.UpdateItem)
+    stands = owed.accepted_version_id == row.version_id
+    return QuestionLine(
+        id=row.id,
+        row_version=row.row_version,
+        return_id=owed.id,
+        reporter=name_of(found.Reporter),
+        meeting=view_of(found.Meeting),
+        text=row.text,
+        state=row.state,
+        asked_by_id=row.asked_by_id,
+        asked_by=found.post,
+        asked_at=row.asked_at,
+        withdrawn_at=row.withdrawn_at,
+        seen=row.seen_at is not None,
+        place=row.place,
+        sentence="" if held else row.sentence,
+        source=Source(owed.id, row.place) if row.place and stands else None,
+        version=found.number,
+        answers=answers,
+        may_answer=may(viewer, Right.ANSWER_QUESTION, reporter_id=owed.reporter_id),
+        sensitive=owed.marking is Marking.OFFICIAL_SENSITIVE or marked,
+        illustrative=row.illustrative,
+    )
+
+
+def _held_back(owed: Return, item: ReturnItem | None, beside: UpdateItem | None) -> tuple[bool, bool]:
+    """Whether the item that a question is about is held back, and whether by a protective marking of its own."""
+    own = beside.held_back if beside else ""
+    held = bool(item and held_back_of(item.part, item.saying, own, (owed.marking, owed.part)))
+    return held, held and bool(own)
 
 
 def _answers(session: Session, ids: Sequence[int]) -> defaultdict[int, list[AnswerLine]]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
-from data.returns.items.publicity import held_back_with
+from data.returns.items.publicity import held_back_of
 from data.returns.items.update_cells import plan_row, table_of
 from data.returns.reader.parsed import FiguresTable, PlanAction
 from data.store.tables import Ask, Return, ReturnItem, Risk, RiskAssessment, UpdateItem
@@ -101,15 +101,13 @@ def _line(row: ReturnItem, risk_ref: str, ask_id: int | None) -> ItemLine:
 
 def _with_cells(line: ItemLine, kept: UpdateItem | None, owed: Return) -> ItemLine:
     """The line with what its update says beyond its words."""
-    held = ""
-    if line.part is Part.PUBLICITY and line.saying is Saying.STATED:
-        held = held_back_with(kept.held_back if kept else "", owed.marking, owed.part)
+    own = kept.held_back if kept else ""
     return replace(
         line,
         row=plan_row(kept),
         table=table_of(kept),
         spending=kept.spending if kept else False,
-        held_back=held,
+        held_back=held_back_of(line.part, line.saying, own, (owed.marking, owed.part)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from data.returns.reader.markings import marking_in, marking_of_file, where_marked
 from data.returns.reader.parsed import ParsedReturn
-from data.terms import Marking, PublicationPart
+from data.terms import Marking, Part, PublicationPart, Saying
 
 
 def held_back_by(read: ParsedReturn, text: str) -> str:
@@ -21,3 +21,10 @@ def held_back_with(own: str, marking: Marking, part: PublicationPart) -> str:
     if marking is not Marking.OFFICIAL:
         return f"{marking.value}, the whole update"
     return f"{part.value}, the whole update" if part is not PublicationPart.A else ""
+
+
+def held_back_of(part: Part, saying: Saying, own: str, whole: tuple[Marking, PublicationPart]) -> str:
+    """As `held_back_with`, of an item of any part; "" for what is not for publicity or says nothing."""
+    if part is not Part.PUBLICITY or saying is not Saying.STATED:
+        return ""
+    return held_back_with(own, *whole)

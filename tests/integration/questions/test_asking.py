@@ -9,8 +9,8 @@ from data.questions.about import About
 from data.questions.asking import ask_question, put_away, withdraw_question
 from data.refusals import NotOpen, Refused
 from data.store.audit import Event
-from data.store.tables import AuditEvent, Meeting, Question, Return, ReturnItem
-from data.terms import Decision, QuestionState
+from data.store.tables import AuditEvent, Meeting, Question, Return, ReturnItem, UpdateItem
+from data.terms import Decision, Part, PublicationPart, QuestionState
 from data.unsent import answer_form, ask_form, keep_unsent, unsent_of
 from tests import makers
 from tests.integration.questions.conftest import ASKED, SENTENCE
@@ -74,6 +74,23 @@ def test_a_question_about_one_item_keeps_its_place_and_its_sentence(asking, of_a
         session.get_one(ReturnItem, asking.item).text = "Other words"
     found = asking.question(number)
     assert (found.item_id, found.place, found.sentence) == (asking.item, place, sentence)
+
+
+@pytest.mark.parametrize(
+    ("own", "part", "kept"),
+    [
+        ("", PublicationPart.A, SENTENCE),
+        ("RESTRICTED, in its own words", PublicationPart.A, ""),
+        ("", PublicationPart.B, ""),
+    ],
+)
+def test_a_question_about_an_item_that_is_held_back_keeps_its_place_alone(asking, own, part, kept) -> None:
+    with asking.store.write() as session:
+        item = session.get_one(ReturnItem, asking.item)
+        item.part, item.update_item = Part.PUBLICITY, UpdateItem(held_back=own)
+        session.get_one(Return, asking.accepted).part = part
+    found = asking.question(asking.ask(about=About(asking.item)))
+    assert (found.place, found.sentence) == ("Table 1, row 14, left cell", kept)
 
 
 def test_an_item_that_does_not_stand_in_the_accepted_version_is_refused(asking) -> None:

@@ -16,8 +16,8 @@ from data.reports.questions.listing import (
 )
 from data.reports.questions.where import QuestionsQuery, QuestionsView
 from data.reports.run_sheet.run_sheet import run_sheet
-from data.store.tables import Return
-from data.terms import Marking, QuestionState, ReporterKind, Role, Slot
+from data.store.tables import Return, UpdateItem
+from data.terms import Marking, Part, QuestionState, ReporterKind, Role, Slot
 from tests.makers import (
     a_question,
     a_return,
@@ -147,6 +147,18 @@ def test_a_question_leads_to_its_sentence_until_a_newer_version_is_accepted(boar
     a_version(board.session, owed, board.october)
     (line,) = questions_of_return(board.session, board.member, owed.id)
     assert (line.source, line.version, line.sentence) == (None, 1, "Funding ends")
+
+
+def test_the_words_of_an_item_that_is_held_back_are_in_no_list_and_mark_it(board):
+    """Also those that a question kept before its item was held back."""
+    item = an_item("A raid is planned", Part.PUBLICITY, place=PLACE)
+    item.update_item = UpdateItem(held_back="RESTRICTED, in its own words")
+    owed = a_return(board.session, board.october, board.fenland, items=[item])
+    a_question(board.session, owed, item_id=item.id, place=PLACE, sentence="A raid is planned")
+    sheet = run_sheet(board.session, board.member, OCTOBER)
+    found = (*listed(board).lines, *sheet.waiting, *questions_of_return(board.session, board.member, owed.id))
+    assert [(one.place, one.sentence, one.sensitive) for one in found] == [(PLACE, "", True)] * 3
+    assert sheet.sensitive
 
 
 def test_every_answer_is_there_the_newest_first_with_who_and_at_which_meeting(board):
