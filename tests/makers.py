@@ -216,9 +216,8 @@ def an_answer(session: Session, question: Question, text: str, **more: Any) -> Q
 
 def an_action(session: Session, meeting: Meeting, text: str, **more: Any) -> Action:
     """An action raised at `meeting`."""
-    return _add(
-        session, Action(ref=f"A{next(_numbers):04d}", text=text, raised_meeting_id=meeting.id, **more)
-    )
+    given = {"ref": f"A{next(_numbers):04d}"} | more
+    return _add(session, Action(text=text, raised_meeting_id=meeting.id, **given))
 
 
 def an_agenda_item(session: Session, meeting: Meeting, slot: Slot, title: str, **more: Any) -> AgendaItem:

@@ -14,7 +14,12 @@ from data.returns.states import BEING_CHECKED
 from data.store.audit import Event, record
 from data.store.tables import ReturnItem, Risk
 from data.store.visibility import risks_for
-from data.terms import RiskStatus
+from data.terms import Marking, RiskStatus
+
+MARKED_LOWER = (
+    "{ref} is OFFICIAL-SENSITIVE, and this return is OFFICIAL. Send a file that is marked OFFICIAL-SENSITIVE instead: "
+    "the return is then marked so as well."
+)
 
 
 def continue_risk(session: Session, viewer: Viewer, item_id: int, risk_id: int | None) -> ReturnItem:
@@ -23,7 +28,7 @@ def continue_risk(session: Session, viewer: Viewer, item_id: int, risk_id: int |
     The lead may while checking the return, a planner at any time; where the return is accepted already the
     register follows at once: the risk is mentioned, and a candidate that only this item raised is withdrawn.
     Not open: a risk of another group, one that the viewer may not know of, or one that does not exist. Refused: a
-    closed risk.
+    closed risk, and one that is marked higher than the return.
     """
     item = find_item(session, viewer, Right.SUBMIT, item_id)
     if item.of.state not in BEING_CHECKED:
@@ -48,6 +53,8 @@ def _refuse_unless_open(session: Session, viewer: Viewer, item: ReturnItem, risk
         raise Refused(
             f"{risk.ref} is closed. Keep this item as a new risk, or open that one again.", "closed"
         )
+    if risk.marking is Marking.OFFICIAL_SENSITIVE and item.of.of.marking is Marking.OFFICIAL:
+        raise Refused(MARKED_LOWER.format(ref=risk.ref), "marking-lower")
 
 
 def _record(session: Session, viewer: Viewer, item: ReturnItem, before: int | None) -> None:

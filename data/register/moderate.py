@@ -11,6 +11,7 @@ from data.refusals import Refused
 from data.register.candidates import register_accepted
 from data.register.sentences import refuse
 from data.returns.checks.copied_share import recount_later
+from data.returns.deciding.marking_answers import refuse_if_lower, settle_marking
 from data.returns.lock import lock_again, refuse_if_locked
 from data.returns.owed import find_return, find_version
 from data.returns.states import NOTHING_SENT, Step, after
@@ -30,10 +31,12 @@ def accept_return(
     """Accept a submitted version: it is what members read from now on, and its risks and asks go on the register.
 
     The version accepted before is superseded and kept. `reason` is optional, for one that is accepted although
-    something is not as it should be. Refused for a locked return; one that was reopened is locked again by it.
+    something is not as it should be. Refused for a locked return, and for one marked OFFICIAL that carries what is
+    OFFICIAL-SENSITIVE; one that was reopened is locked again by it.
     """
     version, at = find_version(session, viewer, Right.MODERATE, version_id), at or now()
     refuse_if_locked(session, version.of, at)
+    refuse_if_lower(session, version)
     step = Step.ACCEPT_NIL if _is_nil(version) else Step.ACCEPT
     _moderate(version, viewer, step, few_words(reason), at)
     owed = version.of
@@ -43,6 +46,7 @@ def accept_return(
         owed.last_met_on, owed.last_met_as_written = version.met_on, version.met_as_written
     owed.state_reason = version.moderation_reason
     settle_state(owed)
+    settle_marking(session, viewer, version)
     session.flush()
     _record(
         session, viewer, Event.RETURN_ACCEPTED, owed, number=version.number, reason=version.moderation_reason

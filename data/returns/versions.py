@@ -14,9 +14,11 @@ from data.returns.checks.checking import doubts_of, sent_for
 from data.returns.checks.context import month_of
 from data.returns.checks.copied_share import recount_copied
 from data.returns.checks.stored import About, stored_problem
+from data.returns.items.asked import MARKING_CARRIED
 from data.returns.items.completeness import completeness
 from data.returns.items.of_return import PRODUCT_OF, items_of, officers_in_words
 from data.returns.items.stored import PLACE_LENGTH, fitted, link_continued, stored_item
+from data.returns.marking import set_marking
 from data.returns.owed import find_return
 from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
 from data.returns.reader.wire import from_wire, to_wire
@@ -29,7 +31,7 @@ from data.store.tables import (
     ReturnFile,
     ReturnVersion,
 )
-from data.terms import FileOutcome, ProductState, ReturnState
+from data.terms import FileOutcome, Marking, ProductState, ReturnState
 
 _STATE_OF = {
     PlanState.STATED_WITHOUT_DATE: ProductState.STATED_UNDATED,
@@ -49,7 +51,8 @@ def store_reading(
 ) -> ReturnVersion:
     """The new draft version of a return, read from a kept file; an older draft is superseded by it.
 
-    Sets the file's outcome to Read. Refused as not open to anyone who may not send for that reporter.
+    Sets the file's outcome to Read; what it carries forward that is OFFICIAL-SENSITIVE marks the return so. Refused
+    as not open to anyone who may not send for that reporter.
     """
     owed = find_return(session, viewer, Right.SUBMIT, file.return_id)
     moment = at or now()
@@ -59,6 +62,8 @@ def store_reading(
     supersede(owed, version, Step.READ)
     settle_state(owed)
     session.flush()
+    if any(one.code == MARKING_CARRIED for one in version.problems):  # before anybody reads the draft
+        set_marking(session, viewer, owed, Marking.OFFICIAL_SENSITIVE)
     detail: dict[str, Any] = {"file": file.sha256, "number": version.number, "items": len(version.items)}
     detail["problems"] = len(version.problems)
     about = ("return", owed.id)

@@ -9,6 +9,7 @@ from data.people import Viewer
 from data.returns.checks import Against, CheckedReturn, Doubt, doubts_of_check
 from data.returns.checks.context import SentFor
 from data.returns.checks.copied_share import said_before
+from data.returns.checks.marking_lower import marking_lower
 from data.returns.checks.open_items import open_items
 from data.returns.checks.recommendations import unaddressed_recommendations
 from data.returns.items.addressees import known_bodies
@@ -18,7 +19,7 @@ from data.store.tables import Meeting, Reporter, Return
 
 
 def doubts_of(session: Session, viewer: Viewer, owed: Return, sent: CheckedReturn) -> Sequence[Doubt]:
-    """Every doubt about a return just read for `owed`, of what its sender may see."""
+    """Every doubt about a return just read for `owed`, of what its sender may see; its marking whoever sends it."""
     meeting = session.get_one(Meeting, owed.meeting_id)
     against = Against(
         sent_for=sent_for(session, owed),
@@ -26,7 +27,8 @@ def doubts_of(session: Session, viewer: Viewer, owed: Return, sent: CheckedRetur
         said_before=said_before(session, owed),
         met_on=owed.last_met_on,
     )
-    return (*doubts_of_check(sent, against), *map(Doubt, _unaddressed(session, sent.read)))
+    marking = map(Doubt, marking_lower(session, owed, sent))
+    return (*marking, *doubts_of_check(sent, against), *map(Doubt, _unaddressed(session, sent.read)))
 
 
 def sent_for(session: Session, owed: Return) -> SentFor:

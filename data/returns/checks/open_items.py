@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
 
 from data.people import Viewer
+from data.returns.checks.sensitive import CAME_OF, is_sensitive
 from data.returns.reader.carried import CarriedKind
 from data.store.tables import Action, Ask, Meeting, Return, ReturnItem, Risk, RiskAssessment
 from data.store.visibility import actions_for, asks_for, risks_for
@@ -67,12 +68,11 @@ def _last_wordings(session: Session, risk_ids: list[int], earlier: Select[int]) 
 
 
 def _asks(session: Session, viewer: Viewer, reporter_id: int, earlier: Select[int]) -> Iterator[OpenItem]:
-    came_of = and_(Return.meeting_id == Ask.meeting_id, Return.reporter_id == Ask.reporter_id)
-    sensitive = or_(_is_sensitive(Risk.marking), _is_sensitive(Return.marking))
+    sensitive = or_(is_sensitive(Risk.marking), is_sensitive(Return.marking))
     asks = session.execute(
         select(Ask, sensitive)
         .outerjoin(Risk, Risk.id == Ask.risk_id)
-        .outerjoin(Return, came_of)
+        .outerjoin(Return, CAME_OF)
         .where(Ask.reporter_id == reporter_id, Ask.state == AskState.OPEN, asks_for(viewer))
         .where(Ask.first_heard_meeting_id.in_(earlier))
         .order_by(Ask.id)
@@ -82,15 +82,10 @@ def _asks(session: Session, viewer: Viewer, reporter_id: int, earlier: Select[in
 
 def _actions(session: Session, viewer: Viewer, reporter_id: int, earlier: Select[int]) -> Iterator[OpenItem]:
     actions = session.execute(
-        select(Action, _is_sensitive(Risk.marking))
+        select(Action, is_sensitive(Risk.marking))
         .outerjoin(Risk, Risk.id == Action.risk_id)
         .where(Action.reporter_id == reporter_id, Action.completed_on.is_(None), actions_for(viewer))
         .where(Action.raised_meeting_id.in_(earlier))
         .order_by(Action.id)
     )
     return (OpenItem(CarriedKind.ACTION, one.id, one.ref, one.text, marked) for one, marked in actions)
-
-
-def _is_sensitive(marking: InstrumentedAttribute[Marking]) -> ColumnElement[bool]:
-    """Whether what was joined carries the marking; false where there was nothing to join."""
-    return func.coalesce(marking, Marking.OFFICIAL) == Marking.OFFICIAL_SENSITIVE

@@ -14,7 +14,9 @@ from data.returns.deciding import choices
 from data.returns.deciding.answered_items import add_answered_item, adds_item, remove_answered_item
 from data.returns.deciding.decisions import is_about, open_problems_of, restore, tell_version
 from data.returns.deciding.given import Given
+from data.returns.deciding.marking_answers import mark, unmark
 from data.returns.deciding.typed_dates import date_in_words
+from data.returns.items.asked import MARKING_CODES
 from data.returns.items.of_return import KEY_OF, PRODUCT_OF
 from data.returns.items.update_cells import follow_words
 from data.returns.reader.parsed import ParsedReturn, PlanState, Precision
@@ -33,11 +35,13 @@ _BELONGS = {"commentary": Part.COMMENTARY, "key-information": Part.KEY_INFORMATI
 
 
 def apply(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer, at: datetime) -> None:
-    """Do what an answer says: set the period, complete a product, add an item, or change the one that it is about."""
+    """Do what an answer says: set the period or the marking, complete a product, add or change an item."""
     if choices.is_period(problem.code):
         problem.of.period_month = month_of(given.choice)
     elif problem.code == "last_met":
         _set_last_met(problem.of, given)
+    elif problem.code in MARKING_CODES:
+        mark(session, problem, given, viewer)
     elif adds_item(problem):
         add_answered_item(session, problem, given, viewer, at)
     elif problem.code == "products_blank":
@@ -53,13 +57,15 @@ def apply(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer
             item.decided_at, item.decided_by_id = at, viewer.person_id
 
 
-def put_back(session: Session, problem: ReturnProblem) -> None:
+def put_back(session: Session, problem: ReturnProblem, viewer: Viewer) -> None:
     """Put back, as it was read, whatever the answer had changed."""
     read = reading_of(problem.of)
     if choices.is_period(problem.code):
         problem.of.period_month = month_of(read.period.month) if read.period else None
     elif problem.code == "last_met":
         problem.of.met_on, problem.of.met_as_written = None, ""
+    elif problem.code in MARKING_CODES:
+        unmark(session, problem, viewer)
     elif adds_item(problem):
         remove_answered_item(session, problem)
     elif problem.code == "products_blank":

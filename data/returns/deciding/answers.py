@@ -18,6 +18,8 @@ from data.returns.deciding.answer_effects import apply, put_back, settle_item, u
 from data.returns.deciding.choices import IN_A_ROW, NOT_AN_ITEM, Question, Surroundings, question_of
 from data.returns.deciding.decisions import problems_of, record_decision, refuse_if_changed, restore
 from data.returns.deciding.given import Given
+from data.returns.deciding.marking_answers import planners
+from data.returns.items.asked import MARKING_CODES
 from data.returns.owed import find_item, find_problem
 from data.returns.states import refuse_unless_being_checked
 from data.returns.versions import reading_of, recount
@@ -50,7 +52,7 @@ def answer_problem(
     refuse_if_changed(session, problem, row_version, str(given))
     before = problem.answer
     if before:
-        put_back(session, problem)
+        put_back(session, problem, viewer)
     apply(session, problem, given, viewer, at or now())
     problem.answer, problem.answered_at = str(given), at or now()
     problem.answered_by_id = viewer.person_id
@@ -66,7 +68,7 @@ def withdraw_answer(session: Session, viewer: Viewer, problem_id: int, *, row_ve
     refuse_unless_being_checked(problem.of.state)
     refuse_if_changed(session, problem, row_version, "")
     before = problem.answer
-    put_back(session, problem)
+    put_back(session, problem, viewer)
     problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
     unsettle_item(problem)
     recount(session, problem.of)
@@ -82,7 +84,7 @@ def undo_item(session: Session, viewer: Viewer, item_id: int, *, row_version: in
     before = item.decision
     for problem in problems_of(item):
         if problem.answer and problem.answer != NOT_AN_ITEM:
-            put_back(session, problem)
+            put_back(session, problem, viewer)
         problem.answer, problem.answered_at, problem.answered_by_id = "", None, None
     restore(item)
     recount(session, item.of)
@@ -138,7 +140,14 @@ def surroundings(session: Session, version: ReturnVersion) -> Surroundings:
     written = month_of(read.period.month) if read.period else None
     meeting = session.get_one(Meeting, version.of.meeting_id)
     last_day = meeting.held_on or Quarter.parse(meeting.slug).ends
-    return Surroundings(context.name, last_day, written, [(row.slug, row.name) for row in bodies])
+    asks_marking = any(one.code in MARKING_CODES for one in version.problems)
+    return Surroundings(
+        context.name,
+        last_day,
+        written,
+        [(row.slug, row.name) for row in bodies],
+        planners(session) if asks_marking else (),
+    )
 
 
 def _asked_of() -> ColumnElement[bool]:

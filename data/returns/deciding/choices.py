@@ -3,11 +3,11 @@
 A code that is not named here asks only whether it has been looked at.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.returns.items.asked import ALL_BODIES, BODY, OWN
+from data.returns.items.asked import ALL_BODIES, BODY, MARKING_CODES, MARKING_LOWER, OFFICIAL, OWN, PLANNER
 from data.terms import Part
 
 CHECKED = "checked"
@@ -44,13 +44,15 @@ class Question:
 @dataclass(frozen=True)
 class Surroundings:
     """What the answers are made of: whose return it is, the last day that it may cover, the month as written,
-    the bodies by (slug, name), and the Place of the row that may speak of what was open, "" where none is near.
+    the bodies by (slug, name), the planners by (id, post) where its marking is asked about, and the Place of the row
+    that may speak of what was open, "" where none is near.
     """
 
     reporter: str
     last_day: date | None
     written_month: date | None
     bodies: Sequence[tuple[str, str]] = ()
+    planners: Sequence[tuple[str, str]] = ()
     beside: str = ""
 
 
@@ -176,23 +178,39 @@ def question_of(code: str, around: Surroundings) -> Question:
     if code in _SILENT:
         row = (Choice(IN_A_ROW, f"It is what {around.beside} says"),) if around.beside else ()
         return Question("It is now", (*row, *_SILENT[code]))
-    if code in _PERIOD:
-        return Question("This return covers", tuple(_months(around)))
+    if code in _OWN_WORDS:
+        return Question("Asked of", tuple(_asked_of(code, around)))
+    if code in _WHOSE | _PERIOD | MARKING_CODES:
+        return _of_the_return(code, around)
+    return Question("Looked at", (Choice(CHECKED, "It is right as read"),))
+
+
+def _asked_of(code: str, around: Surroundings) -> Iterator[Choice]:
+    yield Choice(OWN, f"{_OWN_WORDS[code]} itself: its own action")
+    yield Choice(ALL_BODIES, "All responsible authorities")
+    for slug, name in around.bodies:
+        yield Choice(BODY + slug, name)
+
+
+def _of_the_return(code: str, around: Surroundings) -> Question:
     if code in _WHOSE:
         return Question("It is from", (Choice(CHECKED, f"{around.reporter}, all the same"),))
-    if code in _OWN_WORDS:
-        bodies = (Choice(BODY + slug, name) for slug, name in around.bodies)
-        own = (
-            Choice(OWN, f"{_OWN_WORDS[code]} itself: its own action"),
-            Choice(ALL_BODIES, "All responsible authorities"),
-        )
-        return Question("Asked of", (*own, *bodies))
-    return Question("Looked at", (Choice(CHECKED, "It is right as read"),))
+    if code in MARKING_CODES:
+        return Question("This return is", tuple(_markings(code, around)))
+    return Question("This return covers", tuple(_months(around)))
 
 
 def is_period(code: str) -> bool:
     """Whether the answer is the month that the return covers."""
     return code in _PERIOD
+
+
+def _markings(code: str, around: Surroundings) -> Iterator[Choice]:
+    """One answer for each planner, who is then on the need-to-know list; OFFICIAL where nothing carried forbids it."""
+    for number, post in around.planners:
+        yield Choice(PLANNER + number, f"OFFICIAL-SENSITIVE, and {post} moderates it")
+    if code == MARKING_LOWER:
+        yield Choice(OFFICIAL, "OFFICIAL: everybody on the Board may read it")
 
 
 def _months(around: Surroundings) -> list[Choice]:

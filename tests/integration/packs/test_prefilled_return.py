@@ -1,5 +1,6 @@
 """The pre-filled return: read back as it is, filled in, typed over; nothing in it that its taker may not see."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -20,7 +21,16 @@ from data.returns.reader.wire import to_wire
 from data.returns.receive import keep_file
 from data.returns.versions import store_reading
 from data.store.files import KeptBytes
-from data.store.tables import AuditEvent, Reporter, ReturnItem, ReturnVersion, Risk, RiskAssessment
+from data.store.tables import (
+    AuditEvent,
+    Reporter,
+    Return,
+    ReturnItem,
+    ReturnVersion,
+    Risk,
+    RiskAssessment,
+)
+from data.store.visibility import returns_for
 from data.terms import CarriedChoice, Marking, Part, ReturnState, RiskStatus, Role
 from tests import makers
 from tests.readings import a_reading
@@ -97,6 +107,10 @@ def october(board: SmallBoard) -> SmallBoard:
 def a_planner(board: SmallBoard) -> Viewer:
     person = makers.a_person(board.session, role=Role.PLANNER)
     return Viewer(person_id=person.id, role=Role.PLANNER)
+
+
+def a_lead(board: SmallBoard) -> Viewer:
+    return replace(board.lead, person_id=makers.a_person(board.session, role=Role.LEAD).id)
 
 
 FILLED = {
@@ -228,3 +242,19 @@ def test_a_choice_in_word_is_the_leads_word_about_the_risk(
     source = session.get(ReturnItem, row.source_item_id) if row.source_item_id else None
     assert (row.mentioned, source.text if source else None) == (mentioned, words)
     assert session.scalars(select(func.count(Risk.id))).one() == 1
+
+
+def test_what_the_form_says_of_a_sensitive_risk_is_read_by_no_member(october: SmallBoard) -> None:
+    session, planner = october.session, a_planner(october)
+    risk = session.scalars(select(Risk)).one()
+    risk.marking = Marking.OFFICIAL_SENSITIVE
+    version = stored(october, a_lead(october), ("Still open", ""))
+    assert version.of.marking is Marking.OFFICIAL_SENSITIVE
+    version.state = ReturnState.SUBMITTED
+    with pytest.raises(NotOpen):
+        accept_return(session, planner, version.id, "")
+    listed = replace(planner, listed=frozenset({("return", version.return_id)}))
+    accept_return(session, listed, version.id, "")
+    for viewer, told in ((october.member, False), (october.lead, True)):
+        known = session.scalars(select(Return.id).where(Return.id == version.return_id, returns_for(viewer)))
+        assert (known.one_or_none() is not None) is told

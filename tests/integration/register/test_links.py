@@ -99,7 +99,11 @@ def test_a_sensitive_risk_is_not_there_for_a_planner_who_is_not_on_its_list(
 def test_a_planner_on_the_list_and_the_lead_link_a_sensitive_risk(two: Two) -> None:
     two.housing.marking = Marking.OFFICIAL_SENSITIVE
     item = two.item(ReturnState.DRAFT)
-    for viewer in (two.lead, replace(two.planner, listed=frozenset({("risk", two.housing.id)}))):
+    with pytest.raises(Refused, match="is OFFICIAL-SENSITIVE, and this return is OFFICIAL"):
+        continue_risk(two.session, two.lead, item.id, two.housing.id)
+    item.of.of.marking = Marking.OFFICIAL_SENSITIVE
+    known = frozenset({("risk", two.housing.id), ("return", item.of.return_id)})
+    for viewer in (two.lead, replace(two.planner, listed=known)):
         continue_risk(two.session, viewer, item.id, None)
         continue_risk(two.session, viewer, item.id, two.housing.id)
         assert item.continues_risk_id == two.housing.id

@@ -204,6 +204,7 @@ def test_items_for_publicity_in_a_marked_file_are_held_back_whatever_is_answered
         with pytest.raises(Refused):
             journey.answer("publicity_marked", choice, "Kits are free.")
     journey.answer("publicity_marked", "hold")
+    journey.answer("marking_lower", "official")
     journey.accept(version)
     assert published(journey, version) == ([], ["OFFICIAL-SENSITIVE, page header"])
 

@@ -6,12 +6,23 @@ import pytest
 
 from data.returns.deciding.choices import ALL_BODIES, CHECKED, OWN, Surroundings, question_of
 from data.returns.deciding.given import Given
+from data.returns.items.asked import MARKING_CODES
 from data.returns.reader.problems import known_codes
 
 AROUND = Surroundings(
-    "Domestic abuse", date(2018, 10, 11), date(2018, 5, 1), [("county-council", "County Council")]
+    "Domestic abuse",
+    date(2018, 10, 11),
+    date(2018, 5, 1),
+    [("county-council", "County Council")],
+    [("3", "Planning officer")],
 )
-OF_CONTEXT = ("other_form", "other_group", "period_before_meeting", "period_after_meeting")
+OF_CONTEXT = (
+    "other_form",
+    "other_group",
+    "period_before_meeting",
+    "period_after_meeting",
+    *sorted(MARKING_CODES),
+)
 
 
 @pytest.mark.parametrize("code", [*known_codes(), *OF_CONTEXT])
