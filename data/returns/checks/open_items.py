@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, not_, or_, select
 from sqlalchemy.orm import Session
 
 from data.people import Viewer
 from data.returns.checks.sensitive import CAME_OF, is_sensitive
 from data.returns.reader.carried import CarriedKind
-from data.store.tables import Action, Ask, Meeting, Return, ReturnItem, Risk, RiskAssessment
+from data.store.tables import Action, Ask, Meeting, Return, ReturnItem, ReturnVersion, Risk, RiskAssessment
 from data.store.visibility import actions_for, asks_for, risks_for
 from data.terms import AskState, Marking, RiskStatus
 
@@ -57,11 +57,16 @@ def _risks(session: Session, viewer: Viewer, reporter_id: int, earlier: Select[i
 
 
 def _last_wordings(session: Session, risk_ids: list[int], earlier: Select[int]) -> dict[int, str]:
+    """For each of these risks; of one that is OFFICIAL no words out of a return that is not."""
     worded = session.execute(
         select(RiskAssessment.risk_id, ReturnItem.text)
+        .join(Risk, Risk.id == RiskAssessment.risk_id)
         .join(ReturnItem, ReturnItem.id == RiskAssessment.source_item_id)
+        .join(ReturnVersion, ReturnVersion.id == ReturnItem.version_id)
+        .join(Return, Return.id == ReturnVersion.return_id)
         .join(Meeting, Meeting.id == RiskAssessment.meeting_id)
         .where(RiskAssessment.risk_id.in_(risk_ids), RiskAssessment.meeting_id.in_(earlier))
+        .where(or_(is_sensitive(Risk.marking), not_(is_sensitive(Return.marking))))
         .order_by(Meeting.position)
     )
     return {risk_id: text for risk_id, text in worded if text.strip()}

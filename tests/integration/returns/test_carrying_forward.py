@@ -288,6 +288,17 @@ def test_an_ask_and_an_action_under_a_marking_are_quoted_in_no_problem(carried, 
     assert told == (set() if marked is Risk else {"silent_risk", "silent_action"})
 
 
+def test_the_words_of_a_sensitive_return_are_quoted_of_no_official_risk(carried) -> None:
+    with carried.store.write() as session:
+        owed = session.scalars(select(Return).where(Return.accepted_version_id.is_not(None))).one()
+        owed.marking = Marking.OFFICIAL_SENSITIVE
+        session.scalars(select(Risk)).one().title = "Refuge places"
+    carried.send()
+    with carried.store.read() as session:
+        told = problem(session, "silent_risk").message
+    assert told.endswith("is not spoken of here: “Refuge places”")
+
+
 def test_another_groups_lead_cannot_answer(carried) -> None:
     carried.send()
     with pytest.raises(NotOpen):
