@@ -93,7 +93,9 @@ def test_a_pack_that_was_found_harmful_is_held_back_under_every_name(
         files = [f"/returns/{file.return_id}/files/{file.id}" for file in all_of(peopled, ReturnFile)]
         assert planner.get(files[0]).status_code == 303
     assert [planner.get(file).status_code for file in files] == [303] * 3
-    assert planner.get(f"{ROOT}/1/file").status_code == 400
+    held = planner.get(f"{ROOT}/1/file")
+    assert held.location == f"{ROOT}/1?held=harmful"
+    assert "The scanner found something harmful" in drawn(planner, f"{ROOT}/1", "?held=harmful")
     for file in all_of(peopled, ReturnFile):
         assert Verdict.HARMFUL.value in drawn(planner, f"/returns/{file.return_id}")
     assert len(all_of(peopled, Scan)) == 1
