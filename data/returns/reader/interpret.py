@@ -15,7 +15,6 @@ from data.returns.reader.cells import passages
 from data.returns.reader.csp_reading import has_csp_part, read_csp_update
 from data.returns.reader.dates import find_dates
 from data.returns.reader.doubts import find_doubts
-from data.returns.reader.excel.reading import read_content
 from data.returns.reader.flow import units
 from data.returns.reader.head import Head, read_head
 from data.returns.reader.normalise import key
@@ -76,6 +75,9 @@ def read_part(
 
 
 def _read_workbook(parts: dict[str, bytes], filename: str, aliases: Mapping[str, str]) -> ParsedReturn:
+    # Most files are Word, and the reader's process starts anew for each: what reads workbooks is a third of its start.
+    from data.returns.reader.excel.reading import read_content
+
     content = read_content(parts)
     document = content.document
     empty = replace(_empty(document, filename, content.kind), marking=_marking(content.marked))
