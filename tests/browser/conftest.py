@@ -22,14 +22,29 @@ from tests.support.run import FOLDER
 from tests.support.site import Site
 
 OpenPage = Callable[..., Page]
+ONE_FOR_ALL = "site"
+ONE_A_MODULE = ("gallery", "changing_site")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as a browser test."""
+    """Mark every test of this folder as a browser test, and keep those that look at one site with one worker.
+
+    Each worker would start a server and fill a site of its own for them otherwise.
+    """
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
+            if group := _looking_at(item):
+                item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _looking_at(item: pytest.Item) -> str:
+    """The name of the site that the test shares with others; empty where it has one of its own, or none."""
+    asked = getattr(item, "fixturenames", ())
+    if ONE_FOR_ALL in asked:
+        return ONE_FOR_ALL
+    return item.path.stem if any(name in asked for name in ONE_A_MODULE) else ""
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def show(gallery: str, browser: Browser, watch: Watch) -> Iterator[Open]:
     opened: list[Page] = []
 
     def show(path: str, viewport: dict[str, int] = WIDE, **given: str) -> Page:
-        context = browser.new_context(viewport=viewport, **given)
+        context = browser.new_context(viewport=viewport, reduced_motion="reduce", **given)
         page = watch.over(context.new_page())
         opened.append(page)
         page.goto(gallery + path)
@@ -58,17 +58,22 @@ def count(page: Page) -> str:
 
 
 @pytest.mark.parametrize("path", [*PAGES, *PLAIN])
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe_finds_nothing(show: Open, path: str, viewport: dict[str, int]) -> None:
-    axe(show(path, viewport))
+def test_axe_finds_nothing(show: Open, path: str) -> None:
+    page = show(path)
+    axe(page)
+    page.set_viewport_size(PHONE)
+    axe(page)
 
 
 @pytest.mark.parametrize("path", [*PAGES, *PLAIN, "/register?rows=0"])
-@pytest.mark.parametrize("width", [320, 640, 1024, 1600])
-def test_no_page_is_wider_than_the_window(show: Open, path: str, width: int) -> None:
-    page = show(path, {"width": width, "height": 800})
+def test_no_page_is_wider_than_the_window(show: Open, path: str) -> None:
+    page = show(path)
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) == 0
+    over = {}
+    for width in (1600, 1024, 640, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        over[width] = page.evaluate(wide)
+    assert over == {1600: 0, 1024: 0, 640: 0, 320: 0}
 
 
 @pytest.mark.expects_status(500)
@@ -111,8 +116,8 @@ def test_filtering_shows_the_rows_that_match_and_says_how_many(show: Open) -> No
     assert count(page) == "Showing 5 of 14, highest band first, Unscored last"
     page.get_by_label("Words in the risk").fill("funding")
     assert shown_rows(page) == ["Funding formula review cuts youth justice money"]
-    page.wait_for_url("**/register?*group=Youth+Justice*")
-    assert "q=funding" in page.url
+    page.wait_for_url("**/register?*q=funding*")
+    assert "group=Youth+Justice" in page.url
 
 
 def test_words_that_are_not_shown_are_found_too(show: Open) -> None:
@@ -135,7 +140,7 @@ def test_filtering_500_rows_asks_the_server_nothing(show: Open) -> None:
 def test_an_address_with_filters_opens_filtered(show: Open) -> None:
     page = show("/register?group=Youth+Justice")
     expect(page.get_by_label("Group or CSP")).to_have_value("Youth Justice")
-    assert len(shown_rows(page)) == 5
+    expect(page.locator("#register tbody tr:visible")).to_have_count(5)
 
 
 def test_a_filter_in_the_address_that_is_not_on_offer_is_left_out(show: Open) -> None:

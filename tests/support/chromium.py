@@ -99,4 +99,5 @@ def axe_violations(page: Page) -> list[str]:
 
 def axe(page: Page) -> None:
     """Fail the test where axe-core finds any A or AA violation on the page as it is now."""
-    assert axe_violations(page) == []
+    found = axe_violations(page)
+    assert found == [], "\n".join(found)

@@ -60,11 +60,14 @@ class Server:
 
     def create(self, name: str, template: str | None = None) -> str:
         """Create this run's database `name`, empty or as a copy of another of this run, and give its URL."""
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
             sql.Identifier(self.prefix + name),
             sql.Identifier(self.prefix + template if template else "template0"),
         )
-        self._execute(statement)
+        with self._connect() as connection:
+            # Copying files is twice as fast as writing each page into the log; servers before 15 know no other way.
+            quick = connection.info.server_version >= 150000
+            connection.execute(made + sql.SQL(" STRATEGY FILE_COPY") if quick else made)
         return self.url(name)
 
     def drop(self, name: str) -> None:

@@ -39,6 +39,7 @@ class Site:
             viewport=viewport or DESKTOP,
             locale="en-GB",
             timezone_id="Europe/London",
+            reduced_motion="reduce",  # a page is looked at where it comes to rest, not on its way there
             storage_state=self.cookies.get(account),
         )
         context.set_default_timeout(15_000)
@@ -90,12 +91,12 @@ def addresses(site: Site, account: str) -> dict[str, str]:
     to one on the pages without.
     """
     page = site.open(account)
-    plain = {one.name: one.path for one in pages() if "<" not in one.path}
-    found = {name: path for name, path in plain.items() if is_there(page, path)}
+    found: dict[str, str] = {}
     seen: list[str] = []
-    for path in found.values():
-        visit(page, path)
-        seen += links(page)
+    for one in pages():
+        if "<" not in one.path and is_there(page, one.path):
+            found[one.name] = one.path
+            seen += links(page)
     seen += [path for path in site.unlinked if is_there(page, path)]
     name_of = _matcher()
     for link in seen:
