@@ -18,6 +18,7 @@ import pytest
 
 from data.store.session import Store
 from tests.support import postgres
+from tests.support.compiled import share_compiled
 from tests.support.databases import Databases
 from tests.support.in_memory import use_memory
 from tests.support.lengths import use_hypothesis_lengths
@@ -27,6 +28,7 @@ from tests.support.run import FOLDER, OWNER
 def pytest_configure(config: pytest.Config) -> None:
     """Make the run's folder, or in a worker take over the controller's."""
     use_memory()
+    share_compiled()
     use_hypothesis_lengths()
     worker = getattr(config, "workerinput", None)
     if worker is None:
