@@ -24,6 +24,8 @@ from tests.support.in_memory import use_memory
 from tests.support.lengths import use_hypothesis_lengths
 from tests.support.run import FOLDER, OWNER
 
+LONGEST_ID = 100
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the run's folder, or in a worker take over the controller's."""
@@ -62,6 +64,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("both_databases"):
         kinds.append(pytest.param("postgres", marks=pytest.mark.postgres))
     metafunc.parametrize("database_kind", kinds, indirect=True)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file by its parameter: the bytes hold the second they were packed in, and workers must agree on names."""
+    return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > LONGEST_ID) else None
 
 
 @pytest.fixture
