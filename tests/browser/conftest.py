@@ -2,7 +2,7 @@
 
 - `page`: a page signed in as `role` (board member unless a test is parametrised over `role`), for looking.
 - `open_page(role, viewport)`: more such pages, for other roles or sizes.
-- `own_site` and `own_page(role)`: a server with a sample year of this test's own, for tests that change something.
+- `own_site` and `own_page(role)`: a site whose sample year is this test's own to change.
 - `axe(page)` of `tests.support.chromium`: fails where axe-core finds an A or AA violation.
 
 A guard round every test fails it on a console error, an exception in the page, an answer of 400 or over that is
@@ -19,11 +19,11 @@ from tests.support import chromium, live, sample
 from tests.support.chromium import Watch
 from tests.support.draft import leave_draft
 from tests.support.run import FOLDER
+from tests.support.sample import SampleCopy
 from tests.support.site import Site
 
 OpenPage = Callable[..., Page]
-ONE_FOR_ALL = "site"
-ONE_A_MODULE = ("gallery", "changing_site")
+SHARED = ("site", "gallery")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,16 +35,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-            if group := _looking_at(item):
-                item.add_marker(pytest.mark.xdist_group(group))
-
-
-def _looking_at(item: pytest.Item) -> str:
-    """The name of the site that the test shares with others; empty where it has one of its own, or none."""
-    asked = getattr(item, "fixturenames", ())
-    if ONE_FOR_ALL in asked:
-        return ONE_FOR_ALL
-    return item.path.stem if any(name in asked for name in ONE_A_MODULE) else ""
+            shared = next((name for name in SHARED if name in getattr(item, "fixturenames", ())), None)
+            if shared:
+                item.add_marker(pytest.mark.xdist_group(shared))
 
 
 @pytest.fixture(scope="session")
@@ -62,17 +55,28 @@ def site(
     folder = tmp_path_factory.mktemp("site")
     copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
     with live.serve(copied.environment, folder, workers=2) as server:
-        started = Site(server.address, browser)
+        started = Site(server.address, browser, copied.environment)
         leave_draft(started)
         yield started
 
 
+@pytest.fixture(scope="session")
+def _changed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[SampleCopy, str]]:
+    """This worker's server for the tests that change something, one after another, and its address."""
+    folder = tmp_path_factory.mktemp("changed")
+    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
+    with live.serve(copied.environment, folder) as server:
+        yield copied, server.address
+
+
 @pytest.fixture
-def own_site(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Site]:
-    """A server with a fresh sample year, for this test alone to change."""
-    copied = sample.copy(request.config.stash[FOLDER], tmp_path / "sample")
-    with live.serve(copied.environment, tmp_path) as server:
-        yield Site(server.address, browser)
+def own_site(request: pytest.FixtureRequest, browser: Browser, _changed: tuple[SampleCopy, str]) -> Site:
+    """A site with a fresh sample year, for this test alone to change."""
+    copied, address = _changed
+    copied.renew(request.config.stash[FOLDER])
+    return Site(address, browser, copied.environment)
 
 
 @pytest.fixture(autouse=True)

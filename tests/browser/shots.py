@@ -50,7 +50,7 @@ def prepared_site() -> Iterator[Site]:
             sync_playwright() as playwright,
             chromium.chromium(playwright) as browser,
         ):
-            site = Site(server.address, browser)
+            site = Site(server.address, browser, copied.environment)
             leave_draft(site)
             yield site
 

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.registry import pages
 from tests.browser.conftest import OpenPage
 from tests.support.chromium import axe_violations
 from tests.support.sample import ACCOUNTS
-from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, visit
+from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, drawn, sign_in, visit
 
 NARROWEST = {"width": 320, "height": 640}
 WIDEST = {"width": 1600, "height": 1000}
@@ -91,6 +92,14 @@ def test_the_sign_in_page_has_no_accessibility_violation(open_page: OpenPage) ->
     visit(page, "/sign-in")
     assert axe_violations(page) == []
     assert page.locator("input[type=password]").count() == 1
+
+
+def test_somebody_signs_in_with_the_form(own_page: OpenPage) -> None:
+    page = own_page(ANONYMOUS)
+    sign_in(page, "dasv.lead")
+    expect(drawn(page).get_by_role("heading", level=1)).to_be_visible()
+    visit(page, "/returns")
+    assert urlsplit(page.url).path == "/returns"
 
 
 @pytest.mark.expects_status(404)

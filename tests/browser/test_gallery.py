@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from werkzeug.serving import make_server
 
 from tests.browser.gallery.app import PAGES, make_app
@@ -29,22 +29,30 @@ def gallery() -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """What the pages of this module are opened in: a browser that has the scripts already."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def show(gallery: str, browser: Browser, watch: Watch) -> Iterator[Open]:
+def show(gallery: str, window: BrowserContext, watch: Watch) -> Iterator[Open]:
     """Opens a page of the gallery: `show("/register", PHONE)`."""
     opened: list[Page] = []
 
-    def show(path: str, viewport: dict[str, int] = WIDE, **given: str) -> Page:
-        context = browser.new_context(viewport=viewport, reduced_motion="reduce", **given)
-        page = watch.over(context.new_page())
+    def show(path: str, viewport: dict[str, int] = WIDE) -> Page:
+        page = watch.over(window.new_page())
         opened.append(page)
+        page.set_viewport_size(viewport)
         page.goto(gallery + path)
         page.wait_for_selector("#page-title")
         return page
 
     yield show
     for page in opened:
-        page.context.close()
+        page.close()
 
 
 def shown_rows(page: Page) -> list[str]:
@@ -314,11 +322,11 @@ def test_a_word_stands_beside_every_colour(show: Open) -> None:
         assert all(page.locator(name).all_inner_texts())
 
 
-def test_the_sign_in_page_works_without_scripts(show: Open) -> None:
-    page = show("/sign-in", java_script_enabled=False)
+def test_the_sign_in_page_works_without_scripts(gallery: str, browser: Browser, watch: Watch) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = watch.over(context.new_page())
+    page.goto(f"{gallery}/sign-in")
     assert page.locator("form").get_attribute("action") == "/sign-in"
-    assert page.locator("form input").evaluate_all("all => all.map(one => one.name)") == [
-        "csrf_token",
-        "email",
-        "password",
-    ]
+    names = page.locator("form input").evaluate_all("all => all.map(one => one.name)")
+    context.close()
+    assert names == ["csrf_token", "email", "password"]

@@ -1,14 +1,11 @@
 """A CSP's update on a phone by keyboard: written, checked, submitted, accepted; then its ask, its risk and its page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support import live, sample
-from tests.support.chromium import Watch, axe
-from tests.support.run import FOLDER
-from tests.support.site import DESKTOP, PHONE, Site, drawn, visit
+from tests.support.chromium import axe
+from tests.support.site import DESKTOP, PHONE, drawn, visit
 
 OpenPage = Callable[..., Page]
 SAID = "#check-said"
@@ -34,31 +31,6 @@ BOXES = {
     "Planned": "£1,500",
     "Spent": "£1,620",
 }
-
-
-@pytest.fixture(scope="module")
-def changing_site(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """One server with a sample year of this module's own."""
-    folder = tmp_path_factory.mktemp("csp-update")
-    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
-    with live.serve(copied.environment, folder) as server:
-        yield Site(server.address, browser)
-
-
-@pytest.fixture
-def own_page(changing_site: Site, watch: Watch) -> Iterator[OpenPage]:
-    """Opens pages on that site."""
-    opened: list[Page] = []
-
-    def open_page(role: str, viewport: dict[str, int]) -> Page:
-        opened.append(watch.over(changing_site.open(role, viewport)))
-        return opened[-1]
-
-    yield open_page
-    for page in opened:
-        page.context.close()
 
 
 def fits(page: Page, width: dict[str, int]) -> None:

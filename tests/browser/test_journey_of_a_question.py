@@ -1,44 +1,17 @@
 """A question by keyboard, at both widths: a member asks, the run sheet has it, the lead answers; what goes wrong."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support import live, sample
-from tests.support.chromium import Watch, axe
-from tests.support.run import FOLDER
-from tests.support.site import DESKTOP, PHONE, Site, drawn, visit
+from tests.support.chromium import axe
+from tests.support.site import DESKTOP, PHONE, drawn, visit
 
 OpenPage = Callable[..., Page]
 SHEET = "/meetings/2018-19-Q3/run-sheet"
 SENTENCE = "East Cambridgeshire has been accredited."
-
-
-@pytest.fixture(scope="module")
-def changing_site(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """One server with a sample year of this module's own."""
-    folder = tmp_path_factory.mktemp("questions")
-    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
-    with live.serve(copied.environment, folder) as server:
-        yield Site(server.address, browser)
-
-
-@pytest.fixture
-def own_page(changing_site: Site, watch: Watch) -> Iterator[OpenPage]:
-    """Opens pages on that site."""
-    opened: list[Page] = []
-
-    def open_page(role: str, viewport: dict[str, int]) -> Page:
-        opened.append(watch.over(changing_site.open(role, viewport)))
-        return opened[-1]
-
-    yield open_page
-    for page in opened:
-        page.context.close()
 
 
 def press(page: Page, name: str, within: str = "main") -> None:

@@ -3,15 +3,12 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support import live, sample
-from tests.support.chromium import Watch, axe
+from tests.support.chromium import axe
 from tests.support.mail import mail
-from tests.support.run import FOLDER
 from tests.support.site import DESKTOP, PHONE, Site, visit
 from tests.support.sources import ROOT
 
@@ -50,32 +47,27 @@ def test_where_there_is_no_clipboard_the_text_is_left_selected(own_page: OpenPag
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["1280", "375"])
 def test_a_reminder_by_e_mail_stands_on_the_record_and_on_the_leads_overview(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path: Path, watch: Watch, width: dict[str, int]
+    own_site: Site, own_page: OpenPage, width: dict[str, int]
 ) -> None:
-    copied = sample.copy(request.config.stash[FOLDER], tmp_path / "sample")
     with mail() as box:
         given = {"BOARD_SMTP": box.url, "BOARD_MAIL_FROM": "board@example.org", "BOARD_REMINDERS": "1"}
         subprocess.run(
             [sys.executable, "-m", "data", "remind", "--on", "2018-12-19"],
             cwd=ROOT,
-            env=copied.environment | given | {"BOARD_SITE": "https://board.example.org"},
+            env=own_site.environment | given | {"BOARD_SITE": "https://board.example.org"},
             check=True,
             timeout=60,
         )
     assert [to for _, to in box.envelopes] == ["dasv.lead@sample.test"]
-    with live.serve(copied.environment, tmp_path) as server:
-        site = Site(server.address, browser)
-        planner = watch.over(site.open("planner", width))
-        visit(planner, "/returns/letters?quarter=2018-19-Q4")
-        expect(planner.locator("#letters")).to_contain_text("dasv.lead@sample.test")
-        expect(planner.locator("#letters")).to_contain_text("Sent")
-        planner.get_by_text("Show its words").click()
-        expect(planner.get_by_text("The Board meets on Thursday 17 January 2019.")).to_be_visible()
-        assert planner.evaluate("document.documentElement.scrollWidth") == width["width"]
-        axe(planner)
-        lead = watch.over(site.open("dasv.lead", width))
-        visit(lead, "/?quarter=2018-19-Q4")
-        expect(lead.locator("#now")).to_contain_text("Reports were due Monday 7 January 2019")
-        expect(lead.locator("#now")).to_contain_text("You were reminded on")
-        planner.context.close()
-        lead.context.close()
+    planner = own_page("planner", width)
+    visit(planner, "/returns/letters?quarter=2018-19-Q4")
+    expect(planner.locator("#letters")).to_contain_text("dasv.lead@sample.test")
+    expect(planner.locator("#letters")).to_contain_text("Sent")
+    planner.get_by_text("Show its words").click()
+    expect(planner.get_by_text("The Board meets on Thursday 17 January 2019.")).to_be_visible()
+    assert planner.evaluate("document.documentElement.scrollWidth") == width["width"]
+    axe(planner)
+    lead = own_page("dasv.lead", width)
+    visit(lead, "/?quarter=2018-19-Q4")
+    expect(lead.locator("#now")).to_contain_text("Reports were due Monday 7 January 2019")
+    expect(lead.locator("#now")).to_contain_text("You were reminded on")

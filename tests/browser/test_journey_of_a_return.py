@@ -1,47 +1,20 @@
 """The lead's journey in a browser: upload, check with the keyboard, submit; then the planner, then a member."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from data.returns.forms.word_return import ReturnFields, RowFields
 from data.returns.forms.workbooks import write_return_workbook
-from tests.support import live, sample
-from tests.support.chromium import Watch, axe
+from tests.support.chromium import axe
 from tests.support.draft import draft
-from tests.support.run import FOLDER
-from tests.support.site import PHONE, Site, answer_everything, drawn, visit
+from tests.support.site import PHONE, answer_everything, drawn, visit
 
 OpenPage = Callable[..., Page]
 SAID = "#check-said"
-
-
-@pytest.fixture(scope="module")
-def changing_site(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """One server with a sample year for all tests of this module; each sends a file of its own."""
-    folder = tmp_path_factory.mktemp("journey")
-    copied = sample.copy(request.config.stash[FOLDER], folder / "sample")
-    with live.serve(copied.environment, folder) as server:
-        yield Site(server.address, browser)
-
-
-@pytest.fixture
-def own_page(changing_site: Site, watch: Watch) -> Iterator[OpenPage]:
-    """Opens pages on that site."""
-    opened: list[Page] = []
-
-    def open_page(role: str, viewport: dict[str, int] | None = None) -> Page:
-        opened.append(watch.over(changing_site.open(role, viewport)))
-        return opened[-1]
-
-    yield open_page
-    for page in opened:
-        page.context.close()
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,7 @@ ACCOUNTS = {
     for name in ("member", "dasv.lead", "fenland.lead", "planner", "planner2", "admin")
 }
 BUILDING_SECONDS = 240
+DATABASE = "board.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class SampleCopy:
     @property
     def database_url(self) -> str:
         """The SQLite database of the copy."""
-        return f"sqlite:///{self.folder / 'board.sqlite3'}"
+        return f"sqlite:///{self.folder / DATABASE}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -44,6 +47,21 @@ class SampleCopy:
             "BOARD_SAMPLE_PASSWORD": PASSWORD,
             "BOARD_SECRET_KEY": "only-for-tests-" * 4,
         }
+
+    def renew(self, shared: Path) -> None:
+        """Make the copy as it was at first, under a server that goes on: it takes longer to start than most tests.
+
+        The data version goes on rising, so that the server holds no read model of what was there before.
+        """
+        files = self.folder / "files"
+        with closing(sqlite3.connect(self.folder / DATABASE)) as here:
+            (version,) = here.execute("SELECT data_version FROM store_state").fetchone()
+            with closing(sqlite3.connect(shared / "sample" / DATABASE)) as built:
+                built.backup(here)
+            here.execute("UPDATE store_state SET data_version = ?", (version + 1,))
+            here.commit()
+        shutil.rmtree(files)
+        shutil.copytree(shared / "sample" / files.name, files)
 
 
 def copy(shared: Path, target: Path) -> SampleCopy:

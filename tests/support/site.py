@@ -6,10 +6,16 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
 from dashboard.registry import pages
+from dashboard.site import SESSION
+from data.accounts.sessions import open_session
+from data.clock import now
+from data.store.session import Store
+from data.store.tables import Person
 from tests.support.sample import ACCOUNTS, PASSWORD
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -22,11 +28,13 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class Site:
     """One running server with one browser. Each account signs in once; later pages reuse its cookies.
 
-    `unlinked` are addresses that tests prepared and that no list of the default meeting leads to.
+    `environment` leads commands to what the server shows. `unlinked` are addresses that tests prepared and that no list
+    of the default meeting leads to.
     """
 
     address: str
     browser: Browser
+    environment: dict[str, str]
     cookies: dict[str, object] = field(default_factory=dict)
     unlinked: list[str] = field(default_factory=list)
 
@@ -46,15 +54,26 @@ class Site:
         return context.new_page()
 
     def _sign_in(self, account: str) -> object:
-        page = self.browser.new_context(base_url=self.address).new_page()
-        page.goto("/sign-in")
-        page.fill("input[name=email]", ACCOUNTS[account])
-        page.fill("input[name=password]", PASSWORD)
-        page.locator("form", has=page.locator("input[name=password]")).locator("button").click()
-        page.wait_for_url(lambda url: "/sign-in" not in url)
-        state = page.context.storage_state()
-        page.context.close()
-        return state
+        """The cookies of somebody whom the server knows, without the form: it is tried in a test of its own."""
+        store = Store(self.environment["DATABASE_URL"])
+        with store.write(advance=False) as session:
+            person = session.scalars(select(Person.id).where(Person.email == ACCOUNTS[account])).one()
+            token = open_session(session, person, now())
+        store.close()
+        cookie = {"name": SESSION, "value": token, "domain": "127.0.0.1", "path": "/"}
+        return {
+            "cookies": [cookie | {"expires": -1, "httpOnly": True, "secure": False, "sameSite": "Lax"}],
+            "origins": [],
+        }
+
+
+def sign_in(page: Page, account: str) -> None:
+    """Sign in as a person does, with the form."""
+    page.goto("/sign-in")
+    page.fill("input[name=email]", ACCOUNTS[account])
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("form", has=page.locator("input[name=password]")).locator("button").click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
 def send_return(page: Page, data: bytes, group: str, quarter: str) -> str:
