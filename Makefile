@@ -7,8 +7,8 @@ export PORT
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
-# Two cores, and a test often waits for a browser, a server or a file's reader: twice as many workers keep both busy.
-IN_PARALLEL := -n 4 --dist loadgroup
+# Two cores, and a test often waits for a browser, a server or a file's reader: a third worker keeps both busy.
+IN_PARALLEL := -n 3 --dist loadgroup
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

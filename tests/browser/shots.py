@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.support import chromium, live, sample
 from tests.support.draft import leave_draft
-from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, visit
+from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, visit, walk
 
 ROOT = Path(__file__).parents[2]
 SHOTS, PICTURES = ROOT / "shots", ROOT / "docs" / "pictures"
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
             return 0
         taken = _take(site.open(ANONYMOUS), {"sign-in": "/sign-in"}, SHOTS / ANONYMOUS)
         for account in arguments or ACCOUNTS:
-            taken += _take(site.open(account), addresses(site, account), SHOTS / account)
+            taken += _take(site.open(account), dict(walk(site, site.open(account))), SHOTS / account)
     print(f"{taken} pictures in {SHOTS.name}/")
     return 0
 
@@ -77,7 +77,7 @@ def _whole(page: Page, width: int, file: Path) -> None:
 
 
 def _take_for_readme(site: Site, name: str, account: str) -> None:
-    path = addresses(site, account)[name]
+    path = dict(walk(site, site.open(account)))[name]
     page = visit(site.open(account, {"width": DESKTOP["width"], "height": README_HEIGHT}), path)
     page.screenshot(path=PICTURES / f"{name}.png")
 

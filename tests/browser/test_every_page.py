@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +12,7 @@ from dashboard.registry import pages
 from tests.browser.conftest import OpenPage
 from tests.support.chromium import axe_violations
 from tests.support.sample import ACCOUNTS
-from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, addresses, drawn, sign_in, visit
+from tests.support.site import ANONYMOUS, DESKTOP, PHONE, Site, drawn, sign_in, visit, walk
 
 NARROWEST = {"width": 320, "height": 640}
 WIDEST = {"width": 1600, "height": 1000}
@@ -20,20 +20,38 @@ WIDEST = {"width": 1600, "height": 1000}
 ROLES = sorted(set(ACCOUNTS) - {"planner2"})
 
 
-Reach = Callable[[str], dict[str, str]]
+@dataclass(frozen=True)
+class Seen:
+    """What there is to say of one page: its title and its faults."""
+
+    title: str
+    faults: list[str]
+
+
+Look = Callable[[str], dict[str, Seen]]
 
 
 @pytest.fixture(scope="session")
-def reach(site: Site) -> Reach:
-    """For an account, an address of each page that it can reach; looked for once a worker."""
-
-    return cache(lambda role: addresses(site, role))
+def looked() -> dict[str, dict[str, Seen]]:
+    """What was seen by each account already."""
+    return {}
 
 
 @pytest.fixture
-def reachable(reach: Reach, role: str) -> dict[str, str]:
-    """An address of each page that `role` can reach."""
-    return reach(role)
+def look(site: Site, open_page: OpenPage, looked: dict[str, dict[str, Seen]]) -> Look:
+    """Looks at every page that an account can reach, by name; once a worker."""
+
+    def look(role: str) -> dict[str, Seen]:
+        if role not in looked:
+            page = open_page(role)
+            looked[role] = {name: _seen(page) for name, _ in walk(site, page)}
+        return looked[role]
+
+    return look
+
+
+def _seen(page: Page) -> Seen:
+    return Seen(page.title(), axe_violations(page) + faults_of_structure(page) + faults_of_width(page))
 
 
 def faults_of_structure(page: Page) -> list[str]:
@@ -70,20 +88,14 @@ def faults_of_width(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_is_whole_fits_and_has_no_accessibility_violation(
-    page: Page, reachable: dict[str, str]
-) -> None:
-    faults, titles = {}, []
-    for name, path in reachable.items():
-        visit(page, path)
-        titles.append(page.title())
-        faults[name] = axe_violations(page) + faults_of_structure(page) + faults_of_width(page)
-    assert {name: found for name, found in faults.items() if found} == {}
-    assert [title for title, times in Counter(titles).items() if times > 1] == []
+def test_every_page_is_whole_fits_and_has_no_accessibility_violation(look: Look, role: str) -> None:
+    seen = look(role)
+    assert {name: one.faults for name, one in seen.items() if one.faults} == {}
+    assert [title for title, times in Counter(one.title for one in seen.values()).items() if times > 1] == []
 
 
-def test_every_page_of_the_registry_was_reached_by_somebody(reach: Reach) -> None:
-    reached = {name for role in ("dasv.lead", "planner", "admin") for name in reach(role)}
+def test_every_page_of_the_registry_was_reached_by_somebody(look: Look) -> None:
+    reached = {name for role in ("dasv.lead", "planner", "admin") for name in look(role)}
     assert {one.name for one in pages()} - reached == set()
 
 

@@ -1,6 +1,6 @@
 """The dashboard seen by somebody: opening it signed in with a sample account, and finding all of its pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -103,27 +103,27 @@ def drawn(page: Page) -> Page:
     return page
 
 
-def addresses(site: Site, account: str) -> dict[str, str]:
-    """For each page of the registry that this account can reach, one address: page name to path.
+def walk(site: Site, page: Page) -> Iterator[tuple[str, str]]:
+    """Each page of the registry that this page's account can reach, once: its name, and its path, where `page` stands.
 
     Pages with a part of the address left open ("/risks/<ref>") are found as a visitor finds them, by the first link
     to one on the pages without.
     """
-    page = site.open(account)
-    found: dict[str, str] = {}
     seen: list[str] = []
     for one in pages():
         if "<" not in one.path and is_there(page, one.path):
-            found[one.name] = one.path
             seen += links(page)
-    seen += [path for path in site.unlinked if is_there(page, path)]
+            yield one.name, one.path
+    found = {one.name for one in pages() if "<" not in one.path}
     name_of = _matcher()
-    for link in seen:
-        name = name_of(urlsplit(link).path)
-        if name:
-            found.setdefault(name, link.partition("#")[0])  # at its top, not at a part that takes the focus
-    page.context.close()
-    return found
+    for link in [*seen, *site.unlinked]:
+        name, path = (
+            name_of(urlsplit(link).path),
+            link.partition("#")[0],
+        )  # its top, not a part that takes the focus
+        if name and name not in found and is_there(page, path):
+            found.add(name)
+            yield name, path
 
 
 def links(page: Page) -> list[str]:
@@ -135,9 +135,13 @@ def links(page: Page) -> list[str]:
 
 
 def is_there(page: Page, path: str) -> bool:
-    """Whether this person finds a page at the path: what is not theirs looks as if it did not exist."""
-    answer = page.goto(path)
-    return bool(answer and answer.ok) and drawn(page).locator("h1").first.inner_text() != "Page not found"
+    """Whether this person finds a page at the path, and then stands on it.
+
+    What is not theirs looks as if it did not exist; it is asked for beside the page, which a 404 would be a fault of.
+    """
+    if not page.request.get(path).ok:
+        return False
+    return visit(page, path).locator("h1").first.inner_text() != "Page not found"
 
 
 def _matcher() -> Callable[[str], str | None]:
