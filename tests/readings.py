@@ -9,22 +9,24 @@ from typing import Any
 from data.returns.reader import places
 from data.returns.reader.parsed import (
     CellReading,
+    OutlineBlock,
+    OutlineCell,
+    ParsedReturn,
+    PlanEntry,
+    ReturnRow,
+)
+from data.returns.reader.problems import Problem, problem
+from data.returns.reader.template import PRODUCTS
+from data.returns.reader.written import (
     GroupName,
     Kind,
     Officer,
     OfficerCell,
-    OutlineBlock,
-    OutlineCell,
-    ParsedReturn,
     Passage,
     Period,
-    PlanEntry,
     PlanState,
-    ReturnRow,
     Suggestion,
 )
-from data.returns.reader.problems import Problem, problem
-from data.returns.reader.template import PRODUCTS
 
 TABLE = places.table(1)
 KEY_ROW, RISK_ROW, PLAN_ROW = 5, 11, 21

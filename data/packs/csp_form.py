@@ -8,7 +8,8 @@ from data.packs.open_table import open_table
 from data.returns.forms.word_update import ACTION_HEADINGS
 from data.returns.forms.wordfile import cell, paragraph, row, table
 from data.returns.items.publicity import held_back_by
-from data.returns.reader.parsed import CspPriority, FiguresTable, ParsedReturn, Passage, PlanAction
+from data.returns.reader.parsed import CspPriority, FiguresTable, ParsedReturn, PlanAction
+from data.returns.reader.written import Passage
 
 _WIDTHS = (2400, 2438, 1500, 1500, 1800)
 _EVEN = sum(_WIDTHS) // len(_WIDTHS)

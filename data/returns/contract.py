@@ -6,19 +6,14 @@ from data.returns.reader.pack.parsed import PackPart, ParsedPack
 from data.returns.reader.parsed import (
     CellReading,
     CspUpdate,
-    EmbeddedObject,
     ExtraSection,
-    Kind,
-    Officer,
     ParsedReturn,
-    Passage,
     PlanEntry,
-    PlanState,
     ReturnRow,
-    WrittenDate,
 )
 from data.returns.reader.template import PRODUCTS
 from data.returns.reader.wire import to_wire
+from data.returns.reader.written import EmbeddedObject, Kind, Officer, Passage, PlanState, WrittenDate
 
 Json = dict[str, Any]
 

@@ -1,8 +1,9 @@
 """A reading as a few lines of text for a terminal."""
 
 from data.returns.reader.pack.parsed import ParsedPack
-from data.returns.reader.parsed import CspUpdate, Officer, ParsedReturn, ReturnRow
+from data.returns.reader.parsed import CspUpdate, ParsedReturn, ReturnRow
 from data.returns.reader.problems import Problem
+from data.returns.reader.written import Officer
 
 
 def summary(read: ParsedReturn) -> str:

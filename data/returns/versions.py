@@ -20,8 +20,9 @@ from data.returns.items.of_return import PRODUCT_OF, items_of, officers_in_words
 from data.returns.items.stored import PLACE_LENGTH, fitted, link_continued, stored_item
 from data.returns.marking import set_marking
 from data.returns.owed import find_return
-from data.returns.reader.parsed import ParsedReturn, PlanEntry, PlanState, Precision
+from data.returns.reader.parsed import ParsedReturn, PlanEntry
 from data.returns.reader.wire import from_wire, to_wire
+from data.returns.reader.written import PlanState, Precision
 from data.returns.states import SUPERSEDES, Step, state_of_return
 from data.store.audit import Event, record
 from data.store.tables import (

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 from dashboard.components.form import select_field
 from dashboard.components.native import Choice
 from dashboard.parts.meeting_words import meeting_and_day
-from data.reports.returns.back_file import BackFileRead, PartLine
+from data.reports.returns.pack_lines import BackFileRead, PartLine
 from data.returns.back_file.parts import Missing, PartChoice, What
 from data.returns.states import NOTHING_SENT
 from data.terms import PartFate, ReturnState

@@ -23,7 +23,7 @@ from dashboard.links import check_href, return_href
 from dashboard.pages.back_file.fields import part_fields
 from dashboard.pages.back_file.view import ROOT, STEPS
 from dashboard.parts.meeting_words import meeting_day
-from data.reports.returns.back_file import BackFileRead, PartLine, TakenAs
+from data.reports.returns.pack_lines import BackFileRead, PartLine, TakenAs
 from data.returns.back_file.parts import Missing, PartChoice
 from data.terms import PartFate, ReporterKind, Severity
 

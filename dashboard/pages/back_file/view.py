@@ -20,7 +20,7 @@ from dashboard.components.section import section
 from dashboard.components.state import state_word
 from dashboard.components.steps import steps
 from dashboard.components.table import Column, Row, data_table
-from data.reports.returns.back_file import PackLine, PackList
+from data.reports.returns.pack_lines import PackLine, PackList
 
 ROOT = "/returns/back-file"
 SEND = f"{ROOT}/file"

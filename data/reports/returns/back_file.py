@@ -2,8 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
@@ -14,113 +12,15 @@ from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, all_meetings
 from data.reports.paging import IN_BROWSER, PAGE_SIZE
 from data.reports.reporters import ReporterName, name_of
+from data.reports.returns.pack_lines import BackFileRead, PackLine, PackList, PartLine, TakenAs
 from data.returns.back_file.packs import find_back_file, packs_for, refuse_all_but_planners
 from data.returns.back_file.parts import latest_version
 from data.returns.reader.pack.parsed import Between
 from data.returns.reader.problems import Problem
 from data.returns.reader.wire import from_wire
-from data.returns.states import BEING_CHECKED
 from data.store.tables import BackFile, BackFilePart, Person, Reporter, Return, ReturnVersion
 from data.store.visibility import returns_for
-from data.terms import FileOutcome, Marking, PartFate, ReporterKind, ReturnState
-
-
-@dataclass(frozen=True)
-class PackLine:
-    """One back file as it was sent, and how many of its returns wait, were taken in and were left out."""
-
-    id: int
-    name: str
-    size: int
-    sha256: str
-    received_at: datetime
-    received_by: str
-    refusal: str
-    waiting: int
-    taken: int
-    left_out: int
-
-    @property
-    def parts(self) -> int:
-        """How many returns are in it."""
-        return self.waiting + self.taken + self.left_out
-
-
-@dataclass(frozen=True)
-class PackList:
-    """The packs of page `page` of `pages`."""
-
-    page: int
-    pages: int
-    packs: tuple[PackLine, ...]
-
-
-@dataclass(frozen=True)
-class TakenAs:
-    """The version that a part became."""
-
-    return_id: int
-    number: int
-    state: ReturnState
-    reporter: ReporterName
-    meeting: MeetingView
-    marking: Marking
-    abandoned: bool
-
-    @property
-    def to_check(self) -> bool:
-        """Whether somebody still has to check and submit it."""
-        return self.state in BEING_CHECKED
-
-
-@dataclass(frozen=True)
-class PartLine:
-    """One return of a back file. `reporter` and `meeting` are suggestions; `no_meeting` names a quarter that has none,
-    and `standing` the state of the return that the suggestions lead to."""
-
-    number: int
-    kind: ReporterKind
-    place: str
-    until: str
-    group_name: str
-    group_as_written: str
-    period: str
-    sure: str
-    why: tuple[str, ...]
-    items: int
-    problems: int
-    to_answer: int
-    fate: PartFate
-    decided_at: datetime | None
-    decided_by: str
-    reporter: ReporterName | None
-    meeting: MeetingView | None
-    no_meeting: str
-    reason: str
-    standing: ReturnState | None
-    taken: TakenAs | None
-
-    @property
-    def open(self) -> bool:
-        """Whether it can be decided on: it waits, was left out, or its draft was abandoned."""
-        return self.taken is None or self.taken.abandoned
-
-
-@dataclass(frozen=True)
-class BackFileRead:
-    """One back file with its parts, what is in none of them, and whom and which meeting to choose from."""
-
-    pack: PackLine
-    parts: tuple[PartLine, ...]
-    between: tuple[Between, ...]
-    problems: tuple[Problem, ...]
-    reporters: tuple[ReporterName, ...]
-    meetings: tuple[MeetingView, ...]
-
-    @property
-    def sensitive(self) -> bool:
-        """Whether one of its returns has been marked OFFICIAL-SENSITIVE since."""
-        return any(part.taken and part.taken.marking is Marking.OFFICIAL_SENSITIVE for part in self.parts)
+from data.terms import FileOutcome, PartFate, ReporterKind, ReturnState
 
 
 def back_files(session: Session, viewer: Viewer, page: int = 1) -> PackList:

@@ -19,9 +19,10 @@ from data.returns.checks.context import month_of
 from data.returns.items.of_return import items_of
 from data.returns.items.stored import PLACE_LENGTH, fitted
 from data.returns.reader.pack.parsed import PackPart, ParsedPack
-from data.returns.reader.parsed import Kind
-from data.returns.reader.problems import RefusedFile, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import RefusedFile
 from data.returns.reader.wire import to_wire
+from data.returns.reader.written import Kind
 from data.returns.receive import UNFINISHED, safe_name
 from data.store.audit import Event, record
 from data.store.files import FileStore, KeptBytes, sha256_of

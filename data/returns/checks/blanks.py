@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from data.returns.checks.against import Against, CheckedReturn
 from data.returns.items.completeness import says_something
 from data.returns.reader.places import WHOLE_FILE
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 from data.returns.reader.template import Part as Section
 from data.terms import Part, ProductState, ReporterKind
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from data.days import long_date
 from data.returns.checks.freshness import is_fresh
-from data.returns.reader.parsed import GroupName, Kind, ParsedReturn
+from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.places import WHOLE_FILE
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
+from data.returns.reader.written import GroupName, Kind
 from data.terms import ReporterKind
 
 

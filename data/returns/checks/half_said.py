@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from data.returns.checks.against import Against, CheckedReturn
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 from data.terms import Part, RiskKind, Saying
 
 _CAUSE = re.compile(

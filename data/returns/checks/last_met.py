@@ -6,7 +6,8 @@ from data.days import long_date
 from data.returns.checks.against import Against, CheckedReturn
 from data.returns.checks.freshness import has_met_since
 from data.returns.reader.places import WHOLE_FILE
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 from data.terms import ReporterKind
 
 

@@ -12,7 +12,8 @@ from data.returns.checks.sensitive import carries_sensitive
 from data.returns.items.asked import MARKING_CARRIED, MARKING_CODES, MARKING_LOWER
 from data.returns.reader.markings import marking_of_file, where_marked
 from data.returns.reader.places import WHOLE_FILE
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 from data.store.tables import Return
 from data.terms import Marking
 

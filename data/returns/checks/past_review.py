@@ -6,7 +6,8 @@ from data.rag import PRODUCT_MAX_AGE_MONTHS
 from data.returns.checks.against import Against, CheckedReturn
 from data.returns.checks.freshness import months_between
 from data.returns.items.of_return import KEY_OF
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 
 
 def past_review(sent: CheckedReturn, against: Against) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from data.returns.items.addressees import KnownBodies, addressed_to
 from data.returns.reader.doubts import quoted
 from data.returns.reader.parsed import CspUpdate
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 
 NAMES_NOBODY = "recommendation_names_nobody"
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from data.returns.checks.against import Against, CheckedReturn
 from data.returns.checks.copied import copied, handed_out, known_sentences, said_anew
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 
 MUCH = 50
 SOME = 10

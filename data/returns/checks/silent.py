@@ -12,7 +12,8 @@ from data.returns.checks.open_items import OpenItem
 from data.returns.items.reading import ItemReading
 from data.returns.items.wording import same_words
 from data.returns.reader.carried import CarriedKind
-from data.returns.reader.problems import Problem, Severity
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import Problem
 from data.terms import Part
 
 CODES = {kind: f"silent_{kind.value}" for kind in CarriedKind}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.returns.checks.against import Doubt
 from data.returns.items.of_return import PRODUCT_OF
 from data.returns.items.stored import PLACE_LENGTH, fitted
-from data.returns.reader.problems import Severity as ReaderSeverity
+from data.returns.reader.problem_sentences import Severity as ReaderSeverity
 from data.store.tables import ProductRow, ReturnItem, ReturnProblem
 from data.terms import Severity
 

@@ -19,8 +19,9 @@ from data.returns.deciding.typed_dates import date_in_words
 from data.returns.items.asked import MARKING_CODES
 from data.returns.items.of_return import KEY_OF, PRODUCT_OF
 from data.returns.items.update_cells import follow_words
-from data.returns.reader.parsed import ParsedReturn, PlanState, Precision
+from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.template import PRODUCT_NAMES
+from data.returns.reader.written import PlanState, Precision
 from data.returns.versions import reading_of, set_product
 from data.store.tables import ProductRow, ReturnItem, ReturnProblem, ReturnVersion
 from data.terms import Decision, Part, Product, ProductState, RiskKind, Saying

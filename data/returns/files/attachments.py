@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from data.people import Right, Viewer, may
 from data.refusals import NotOpen
 from data.returns.owed import find_return
-from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.wire import from_wire
+from data.returns.reader.written import EmbeddedObject
 from data.returns.states import BEING_CHECKED, NOTHING_SENT
 from data.store.tables import Attachment, Return, ReturnVersion
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from data.returns.items.reading import ItemReading
 from data.returns.reader.carried import CarriedItem, CarriedKind
-from data.returns.reader.parsed import Kind, ParsedReturn
+from data.returns.reader.parsed import ParsedReturn
+from data.returns.reader.written import Kind
 from data.terms import CarriedChoice, Part, Saying
 
 

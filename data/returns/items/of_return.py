@@ -7,18 +7,8 @@ from data.returns.items.carried import carried_items
 from data.returns.items.of_update import csp_items
 from data.returns.items.reading import ItemReading, source_at
 from data.returns.reader import template
-from data.returns.reader.parsed import (
-    CellReading,
-    Kind,
-    Officer,
-    OfficerCell,
-    OutlineBlock,
-    ParsedReturn,
-    PlanEntry,
-    PlanState,
-    ReturnRow,
-    Suggestion,
-)
+from data.returns.reader.parsed import CellReading, OutlineBlock, ParsedReturn, PlanEntry, ReturnRow
+from data.returns.reader.written import Kind, Officer, OfficerCell, PlanState, Suggestion
 from data.terms import Part, Product, RiskKind, Saying
 
 PRODUCT_OF = dict(zip(template.PRODUCTS, Product, strict=True))

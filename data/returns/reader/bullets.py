@@ -5,8 +5,8 @@ A lone bullet says nothing. A lone dash does: it is one of the ways of saying ni
 
 import re
 
-from data.returns.reader.parsed import Passage
 from data.returns.reader.tree import Paragraph
+from data.returns.reader.written import Passage
 
 _GLYPHS = "•◦▪▫‣·●○■□◻◼◆◇❖➢➔►▶→⁃∙§"
 _MARK = re.compile(

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from data.returns.reader.bullets import items
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import CellReading, EmbeddedObject, Passage
+from data.returns.reader.parsed import CellReading
 from data.returns.reader.template import FOR_INFORMATION, NIL
 from data.returns.reader.tree import Paragraph
+from data.returns.reader.written import EmbeddedObject, Passage
 
 
 def passages(paragraphs: Iterable[Paragraph]) -> tuple[Passage, ...]:

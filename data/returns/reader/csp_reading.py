@@ -12,19 +12,11 @@ from data.returns.reader.csp_tables import plan_heading, read_table
 from data.returns.reader.groups import canonical_csp
 from data.returns.reader.headings import after_label
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import (
-    CspPriority,
-    CspUpdate,
-    FiguresTable,
-    GroupName,
-    ParsedReturn,
-    Passage,
-    Period,
-    PlanAction,
-)
+from data.returns.reader.parsed import CspPriority, CspUpdate, FiguresTable, ParsedReturn, PlanAction
 from data.returns.reader.period import find_period
 from data.returns.reader.template import MARKING
 from data.returns.reader.tree import Block, Cell, Document, Paragraph, Row, Table, paragraphs
+from data.returns.reader.written import GroupName, Passage, Period
 
 _ENOUGH_PARTS = _LAYOUT_CELLS = 2
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from data.returns.reader.csp_template import NOTHING
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import NilAnswer, Passage
+from data.returns.reader.parsed import NilAnswer
 from data.returns.reader.template import NIL
+from data.returns.reader.written import Passage
 
 
 def stated_and_nil(part: str, found: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[NilAnswer, ...]]:

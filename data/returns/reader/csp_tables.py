@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from data.returns.reader.bullets import starts_bullet, strip_bullet
 from data.returns.reader.csp_template import ACTION_PLAN, COLUMNS, FIGURES_LABEL, NUMBER, SPENDING_LABEL
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import FiguresTable, OtherCell, Passage, PlanAction
+from data.returns.reader.parsed import FiguresTable, OtherCell, PlanAction
 from data.returns.reader.tree import Cell, Paragraph, Row, Table
+from data.returns.reader.written import Passage
 
 _ENOUGH_COLUMNS = 3
 _NUMBERED = re.compile(r"(?P<number>\(?\d{1,3}((\.\d{1,3})+[a-z]?[.)]?|[a-z]?[.)]|[a-z]))(?=\s)")

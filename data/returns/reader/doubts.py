@@ -5,18 +5,12 @@ from itertools import chain
 
 from data.returns.reader.bodies import names_a_body
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import (
-    OfficerCell,
-    ParsedReturn,
-    Passage,
-    PlanState,
-    ReturnRow,
-    Suggestion,
-)
+from data.returns.reader.parsed import ParsedReturn, ReturnRow
 from data.returns.reader.places import WHOLE_FILE
 from data.returns.reader.problems import Problem, problem
 from data.returns.reader.staleness import later_dates
 from data.returns.reader.template import PRODUCT_NAMES, PRODUCTS, Part
+from data.returns.reader.written import OfficerCell, Passage, PlanState, Suggestion
 
 _QUOTED = 70
 _MOST_DATES = 4

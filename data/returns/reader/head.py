@@ -8,10 +8,10 @@ from data.returns.reader.flow import Unit
 from data.returns.reader.groups import canonical_group
 from data.returns.reader.names import read_officers
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import GroupName, Officer, OfficerCell, Passage, Period
 from data.returns.reader.period import find_period, tidy_edges
 from data.returns.reader.template import CHAIR_LABEL, MARKING, NIL, TITLE, VACANT, VICE_LABEL
 from data.returns.reader.tree import Paragraph
+from data.returns.reader.written import GroupName, Officer, OfficerCell, Passage, Period
 
 _TITLE = re.compile(r"quarterly\s+(?:report|return|update)\b", re.IGNORECASE)
 _TITLE_LONGEST = 200

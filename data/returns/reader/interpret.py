@@ -19,9 +19,10 @@ from data.returns.reader.flow import units
 from data.returns.reader.head import Head, read_head
 from data.returns.reader.normalise import key
 from data.returns.reader.outline import outline
-from data.returns.reader.parsed import Kind, OutlineBlock, ParsedReturn, Passage, ReturnRow
+from data.returns.reader.parsed import OutlineBlock, ParsedReturn, ReturnRow
 from data.returns.reader.plans import read_plans
-from data.returns.reader.problems import Severity, problem
+from data.returns.reader.problem_sentences import Severity
+from data.returns.reader.problems import problem
 from data.returns.reader.refusals import refused
 from data.returns.reader.seen import problems_seen
 from data.returns.reader.sorting import Sorted, Sorter
@@ -30,6 +31,7 @@ from data.returns.reader.template import MARKING, Part
 from data.returns.reader.tree import Document, Paragraph, paragraphs
 from data.returns.reader.upload import is_workbook, open_package
 from data.returns.reader.word.reader import read_document
+from data.returns.reader.written import Kind, Passage
 
 _LONGEST_MARKING = 60
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}

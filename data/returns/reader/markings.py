@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from data.returns.reader.normalise import flat
-from data.returns.reader.parsed import ParsedReturn, Passage
+from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.places import WHOLE_FILE
+from data.returns.reader.written import Passage
 
 _ANY = r"official ?-? ?sensitive|top secret|secret|confidential|restricted|protect"
 _CAPITALS = r"OFFICIAL ?-? ?SENSITIVE|TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|PROTECT"

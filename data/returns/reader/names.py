@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data.returns.reader.parsed import Officer
+from data.returns.reader.written import Officer
 
 _DETECTIVE = r"(?:det(?:ective|\.)?\s+|d/|t/)?"
 _RANK = re.compile(

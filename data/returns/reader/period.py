@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from data.returns.reader.dates import find_dates, last_month
-from data.returns.reader.parsed import Precision
+from data.returns.reader.written import Precision
 
 
 @dataclass(frozen=True)

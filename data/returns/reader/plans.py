@@ -6,9 +6,10 @@ from data.returns.reader.bullets import items
 from data.returns.reader.cells import embedded, links
 from data.returns.reader.dates import find_dates
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import PlanEntry, PlanState, WrittenDate
+from data.returns.reader.parsed import PlanEntry
 from data.returns.reader.template import NIL, PRODUCTS
 from data.returns.reader.tree import Paragraph
+from data.returns.reader.written import PlanState, WrittenDate
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOST_STATED_WORDS = 15

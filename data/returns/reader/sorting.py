@@ -10,11 +10,12 @@ from data.returns.reader.cells import embedded, links, passages
 from data.returns.reader.flow import Unit
 from data.returns.reader.headings import Heading, after_label, find_heading, find_right_heading
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import CellReading, ExtraSection, Passage, ReturnRow
+from data.returns.reader.parsed import CellReading, ExtraSection, ReturnRow
 from data.returns.reader.products import find_product
 from data.returns.reader.rows import extend_last, first_said, right_start, side
 from data.returns.reader.template import EXTRA_HEADING, HEADINGS, NIL, Part
 from data.returns.reader.tree import Cell, Paragraph
+from data.returns.reader.written import Passage
 
 _ROW_PARTS = (Part.KEY, Part.RISK)
 _LONGEST_EXTRA = 60

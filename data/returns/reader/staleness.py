@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.returns.reader.dates import find_dates, last_month
-from data.returns.reader.parsed import Passage, WrittenDate
+from data.returns.reader.written import Passage, WrittenDate
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n")
 _DONE = re.compile(

@@ -4,8 +4,9 @@ import re
 
 from data.returns.reader.dates import find_dates
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import ReturnRow, Suggestion
+from data.returns.reader.parsed import ReturnRow
 from data.returns.reader.template import STANDING
+from data.returns.reader.written import Suggestion
 
 # An event is coming on a date; nothing in it says what could go wrong.
 _COMING = re.compile(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.returns.reader.parsed import EmbeddedObject, Footnote
+from data.returns.reader.parsed import Footnote
+from data.returns.reader.written import EmbeddedObject
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from data.returns.deciding.decisions import (
     leave_out_item,
     problems_of,
 )
-from data.returns.reader.parsed import Suggestion
+from data.returns.reader.written import Suggestion
 from data.returns.submit import submit
 from data.store.audit import Event
 from data.store.tables import AuditEvent, Meeting, ProductRow, ReturnItem, ReturnProblem, ReturnVersion

@@ -10,7 +10,7 @@ from data.register.moderate import accept_return
 from data.returns.deciding.answers import answer_problem, question_for, withdraw_answer
 from data.returns.owed import find_return
 from data.returns.reader.carried import CarriedItem, CarriedKind
-from data.returns.reader.parsed import Passage
+from data.returns.reader.written import Passage
 from data.returns.submit import submit
 from data.store.audit import Event
 from data.store.tables import AuditEvent, Meeting, Return, ReturnItem, ReturnProblem, ReturnVersion, Risk

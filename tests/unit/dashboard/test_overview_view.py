@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.components.todo import TodoItem
 from dashboard.pages.overview import picture
-from dashboard.pages.overview.needs import KIND_WORDS, Words, needs_section
+from dashboard.pages.overview.need_words import Words
+from dashboard.pages.overview.needs import KIND_WORDS, needs_section
 from dashboard.pages.overview.view import grid_title, lead, overview_screen
 from data.people import Viewer
 from data.rag import ActionRating, Suggestion

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from data.packs.blank_forms import blank_form, blank_forms
 from data.refusals import NotOpen
 from data.returns.reader.interpret import read_return
-from data.returns.reader.parsed import Kind, PlanState
+from data.returns.reader.written import Kind, PlanState
 
 GROUP = [name for name in blank_forms() if name.startswith("delivery-group")]
 CSP = [name for name in blank_forms() if name.startswith("csp")]

@@ -12,7 +12,7 @@ from data.returns.checks.open_items import OpenItem
 from data.returns.items.of_return import items_of
 from data.returns.reader.carried import CarriedItem, CarriedKind
 from data.returns.reader.parsed import ParsedReturn
-from data.returns.reader.problems import Severity
+from data.returns.reader.problem_sentences import Severity
 from data.terms import CarriedChoice, Product, ProductState, ReporterKind
 from tests.readings import a_problem, a_reading
 

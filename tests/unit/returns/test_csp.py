@@ -3,7 +3,7 @@
 import pytest
 
 from data.returns.contract import as_json, texts
-from data.returns.reader.parsed import Kind
+from data.returns.reader.written import Kind
 from tests.makers_word import codes, docx, heading, p, reading, tbl, tc, tr
 
 TITLE = heading("2.1 Quarterly Progress Report – Q4")

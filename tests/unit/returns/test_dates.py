@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.returns.reader.dates import find_dates, last_month
-from data.returns.reader.parsed import Precision
+from data.returns.reader.written import Precision
 
 DAY, MONTH, QUARTER, YEAR = Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.returns.reader import problems
-from data.returns.reader.problems import Severity, known_codes
+from data.returns.reader.problem_sentences import SENTENCES, Severity
+from data.returns.reader.problems import known_codes
 from tests.makers_word import a_return, codes, p, reading
 
 MAY = "Quarterly Report : May 2018"
@@ -85,7 +86,7 @@ def test_has_nothing_to_say_of_a_plain_return():
 
 @pytest.mark.parametrize("code", known_codes())
 def test_has_a_whole_sentence_and_a_way_out_for_every_code(code):
-    _, message, action = problems._SENTENCES[code]
+    _, message, action = SENTENCES[code]
     words = {name: "3" for _, name, _, _ in string.Formatter().parse(message) if name}
     found = problems.problem(code, "Paragraph 1", **words)
     assert found.message.endswith(".")
@@ -97,7 +98,9 @@ def test_has_a_whole_sentence_and_a_way_out_for_every_code(code):
 def test_uses_every_code_it_has_a_sentence_for():
     folder = Path(problems.__file__).parent
     source = "\n".join(
-        path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "problems.py"
+        path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.py")
+        if path.name != "problem_sentences.py"
     )
     named = set(re.findall(r'"([a-z_]+)"', source))
     assert set(known_codes()) <= named

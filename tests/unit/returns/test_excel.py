@@ -5,7 +5,7 @@ import pytest
 from data.reports.returns.source_rows import row_of, source_rows
 from data.returns.items.of_return import items_of
 from data.returns.items.reading import is_at, wholes
-from data.returns.reader.parsed import PlanState
+from data.returns.reader.written import PlanState
 from tests.makers_excel import (
     ASKS,
     RISKS,

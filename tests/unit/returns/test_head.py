@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.reader.parsed import OfficerCell
+from data.returns.reader.written import OfficerCell
 from tests.makers_word import a_return, codes, docx, form_rows, heading, p, r, reading, tbl, tc, tr
 
 PREVENT = "PREVENT Delivery Group"

@@ -13,7 +13,7 @@ from data.returns.forms.word_return import PlanFields, ReturnFields, RowFields, 
 from data.returns.reader.groups import CANONICAL_GROUPS
 from data.returns.reader.pack.parsed import Sureness
 from data.returns.reader.pack.read import read_pack
-from data.returns.reader.parsed import Kind
+from data.returns.reader.written import Kind
 from tests.makers_word import (
     COMMENTARY,
     KEY,

@@ -3,8 +3,8 @@
 import pytest
 
 from data.returns.contract import as_json
-from data.returns.reader.parsed import PlanState
 from data.returns.reader.template import PRODUCTS
+from data.returns.reader.written import PlanState
 from tests.makers_word import (
     a_return,
     codes,

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from data.returns.reader.parsed import FiguresTable, ParsedReturn, WrittenDate
+from data.returns.reader.parsed import FiguresTable, ParsedReturn
 from data.returns.reader.wire import from_wire, to_wire
+from data.returns.reader.written import WrittenDate
 from tests.makers_word import a_return, embedded, p, reading
 
 

@@ -7,9 +7,9 @@ from data.returns.reader import limits, places
 from data.returns.reader.bullets import starts_bullet
 from data.returns.reader.excel.cells import At, Merge, RawSheet, address, letters
 from data.returns.reader.excel.words import Words
-from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.refusals import refused
 from data.returns.reader.tree import Cell, Paragraph, Row
+from data.returns.reader.written import EmbeddedObject
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from data.returns.reader.excel.group_sheets import footnotes, marking_lines, sor
 from data.returns.reader.excel.parts import Opened, lines_in, open_sheet
 from data.returns.reader.excel.workbook import Sheet, Workbook, read_workbook
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import Kind
 from data.returns.reader.refusals import refused
 from data.returns.reader.sorting import Sorted
 from data.returns.reader.template import MARKING, TITLE
 from data.returns.reader.tree import Block, Document, Paragraph, Sighting, Table
+from data.returns.reader.written import Kind
 
 _ABOUT = (SheetPart.ABOUT, SheetPart.CSP_ABOUT)
 _OF_GROUP = (

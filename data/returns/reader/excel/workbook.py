@@ -19,9 +19,9 @@ from data.returns.reader.excel.strings import (
 )
 from data.returns.reader.excel.words import Tally, Words, number_formats
 from data.returns.reader.package import Package, Relation
-from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.refusals import refused
 from data.returns.reader.tree import Paragraph, Row, Sighting
+from data.returns.reader.written import EmbeddedObject
 
 _LONGEST_NAME = 60  # Excel allows 31
 _EDGE_CODES = re.compile(

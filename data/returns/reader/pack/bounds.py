@@ -10,8 +10,8 @@ from data.returns.reader.normalise import key
 from data.returns.reader.pack.atoms import Atom
 from data.returns.reader.pack.forms import Form
 from data.returns.reader.pack.signs import Sign
-from data.returns.reader.parsed import Kind
 from data.returns.reader.template import Part
+from data.returns.reader.written import Kind
 
 _LOOK_BACK = 14
 _LONGEST_TAIL = 60

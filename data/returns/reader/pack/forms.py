@@ -11,8 +11,8 @@ from data.returns.reader.csp_template import CspPart
 from data.returns.reader.normalise import key
 from data.returns.reader.pack.atoms import Atom
 from data.returns.reader.pack.signs import NUMBER, Sign
-from data.returns.reader.parsed import Kind
 from data.returns.reader.template import Part
+from data.returns.reader.written import Kind
 
 _ORDER = (Part.OBJECTIVES, Part.KEY, Part.RISK, Part.PLANS, Part.COMMENTARY)
 _TELLING = {Part.KEY, Part.RISK, Part.PLANS}

@@ -12,7 +12,7 @@ from data.returns.reader.dates import find_dates
 from data.returns.reader.normalise import key
 from data.returns.reader.pack.atoms import Atom
 from data.returns.reader.pack.parsed import SuggestedMeeting
-from data.returns.reader.parsed import Period, Precision
+from data.returns.reader.written import Period, Precision
 
 _AGENDA = re.compile(r"\bagenda\b")
 _MINUTES = re.compile(r"\bminutes\b")

@@ -15,11 +15,12 @@ from data.returns.reader.pack.meeting import MeetingDays
 from data.returns.reader.pack.parsed import Between, PackPart, ParsedPack
 from data.returns.reader.pack.signs import Sign, sign_of
 from data.returns.reader.pack.sure import how_sure
-from data.returns.reader.parsed import GroupName, ParsedReturn
+from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.refusals import refused
 from data.returns.reader.tree import Document
 from data.returns.reader.upload import is_workbook, open_package
 from data.returns.reader.word.reader import read_document
+from data.returns.reader.written import GroupName
 
 
 def read_pack(data: bytes, filename: str, aliases: Mapping[str, str] | None = None) -> ParsedPack:

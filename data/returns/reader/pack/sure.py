@@ -3,7 +3,8 @@
 from data.returns.reader.pack.bounds import Bounds
 from data.returns.reader.pack.parsed import Sureness
 from data.returns.reader.pack.signs import Sign
-from data.returns.reader.parsed import Kind, ParsedReturn
+from data.returns.reader.parsed import ParsedReturn
+from data.returns.reader.written import Kind
 
 
 def how_sure(bounds: Bounds, read: ParsedReturn, first: Sign) -> tuple[Sureness, tuple[str, ...]]:

@@ -3,8 +3,8 @@
 import posixpath
 
 from data.returns.reader.package import Package, Relation
-from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.word.names import Element, attribute
+from data.returns.reader.written import EmbeddedObject
 
 
 class ObjectList:

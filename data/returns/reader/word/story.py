@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from data.returns.reader import limits, places, template
 from data.returns.reader.normalise import key
-from data.returns.reader.parsed import EmbeddedObject
 from data.returns.reader.refusals import refused
 from data.returns.reader.tree import Block, Opening, Paragraph, Sighting, Table
 from data.returns.reader.word.controls import only_shows, tag_of
 from data.returns.reader.word.names import Element, attribute, child, named, switch
 from data.returns.reader.word.objects import ObjectList
 from data.returns.reader.word.text import ParagraphReader, RawParagraph
+from data.returns.reader.written import EmbeddedObject
 
 TableReader = Callable[["Story", Element, str, int], Table]
 _GONE = ("w:del", "w:moveFrom")
