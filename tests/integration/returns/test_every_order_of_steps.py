@@ -370,7 +370,7 @@ def test_no_order_of_steps_breaks_what_must_hold(databases, database_kind, tmp_p
     Fates.databases, Fates.kind, Fates.folder, Fates.reached = databases, database_kind, tmp_path, set()
     machine = Fates.TestCase
     machine.settings = settings(
-        max_examples=rounds(80),
+        max_examples=rounds(160),
         deadline=None,
         stateful_step_count=20,
         suppress_health_check=list(HealthCheck),
