@@ -86,7 +86,7 @@ def data_table(
 ) -> Component:
     """Return the table, or `empty` when it has no row. A filtered table needs its `id`.
 
-    `look` adds classes (`t-rag`, `two`, `risk-t`, `debt`, `t-hist`), `sorted_by` is the (column key,
+    `look` adds classes (`t-rag`, `two`, `risk-t`, `debt`, `t-hist`, `t-past`), `sorted_by` is the (column key,
     order) in which the rows already come, `wide` lets it scroll sideways in a region of its own instead
     of the page.
     """

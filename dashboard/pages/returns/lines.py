@@ -89,7 +89,7 @@ def _days(row: TrackerRow) -> Content:
 
 
 def _unknown(row: TrackerRow) -> Component:
-    return html.Span(NONE_YET if not row.received else "not open yet", className="quiet nowrap")
+    return html.Span(NONE_YET if not row.received else "not open yet", className="quiet")
 
 
 def _period(row: TrackerRow) -> Content:

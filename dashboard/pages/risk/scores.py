@@ -86,7 +86,7 @@ def _by_meeting(found: RiskPage) -> Component:
         *(_stood(at.get(meeting.id), found, meeting) for meeting in found.meetings),
     ]
     caption = "Current score at each of the last meetings"
-    return data_table(caption, heads, [Row(cells)], stackable=False, wide=True)
+    return data_table(caption, heads, [Row(cells)], stackable=False, wide=True, look="t-past")
 
 
 def _stood(one: RiskMoment | None, found: RiskPage, meeting: MeetingView) -> Content:

@@ -81,10 +81,10 @@ def side_by_side(session: Session, viewer: Viewer, quarter: str | None, kind: Re
 
 
 def open_asks(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, int]:
-    """Asks without an answer that each group or CSP makes of others, known at the meeting, by reporter id."""
+    """Asks without an answer of each group or CSP, those of itself too, known at the meeting, by reporter id."""
     rows = session.execute(
         select(Ask.reporter_id, func.count())
-        .where(heard_by(meeting), Ask.state == AskState.OPEN, Ask.own.is_(False), asks_for(viewer))
+        .where(heard_by(meeting), Ask.state == AskState.OPEN, asks_for(viewer))
         .group_by(Ask.reporter_id)
     )
     return dict(rows.all())

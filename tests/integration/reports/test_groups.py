@@ -52,7 +52,7 @@ def test_counts_each_groups_open_risks_and_asks(board):
     an_ask(board.session, board.october, board.dasv, "Ask", [board.hdc])
     an_ask(board.session, board.october, board.dasv, "Its own", own=True)
     found = line(board, "dasv")
-    assert (found.open_risks, found.open_asks, line(board, "prevent").open_risks) == (2, 1, 0)
+    assert (found.open_risks, found.open_asks, line(board, "prevent").open_risks) == (2, 2, 0)
 
 
 def test_shows_products_of_accepted_returns_only(board):
