@@ -15,6 +15,7 @@ from dashboard.components.section import section
 from dashboard.components.strip import Block, strip
 from dashboard.components.summary import summary_list
 from dashboard.links import plan_href, reporter_href, return_href, returns_href, risk_href, risks_href
+from dashboard.parts.not_opened import not_opened
 from data.meetings.deadlines import Deadline
 from data.reports.meetings import MeetingView
 from data.reports.overview.need import ActionNeed, AskNeed, Needs, ReturnNeed
@@ -148,6 +149,8 @@ def risks(found: Overview, quarter: str | None) -> Component:
     picture = found.risks
     register = html.A("Register", href=risks_href(quarter))
     if not picture.open:
+        if found.stands_as_at:
+            return section("Risks by band", not_opened(found.stands_as_at), link=register)
         words = "Nothing has been raised or carried forward to this meeting yet."
         return section("Risks by band", empty("Nothing is open", words), link=register)
     said = f"{many(picture.candidates, 'candidate')} from this quarter’s returns"

@@ -28,7 +28,8 @@ def headline(found: Tracker, of: str) -> Component:
         ),
         (
             "Completeness", share(now.answered, now.required), "incomplete",
-            f"{now.answered} of {now.required} parts answered or nil{_was(before, 'answered', 'required', when)}",
+            f"{now.answered} of {now.required} parts answered or nil{_unread(now)}"
+            f"{_was(before, 'answered', 'required', when)}",
         ),
         ("Fresh", f"{now.fresh} of {now.readable}", "fresh", _stale_words(found, of, before, when)),
         ("Words copied", copied_words(now), "copied", _copied_from(now, before, when)),
@@ -70,6 +71,16 @@ def copied_words(figures: Figures) -> str:
 
 def _of(found: Tracker, of: str) -> tuple[tuple[TrackerRow, ...], Figures]:
     return (found.csps, found.csp_figures) if of == CSPS else (found.groups, found.figures)
+
+
+def _unread(now: Figures) -> str:
+    """What this viewer's figure leaves out: before a return is accepted not everybody may read it."""
+    left_out = now.received - now.readable
+    return (
+        f", without {left_out} that {'is' if left_out == 1 else 'are'} not open to you yet"
+        if left_out
+        else ""
+    )
 
 
 def _stale_labels(rows: tuple[TrackerRow, ...]) -> list[str]:

@@ -20,9 +20,7 @@ from dashboard.components.slug import slug
 from dashboard.components.table import Cell, Column, Filtering, Order, Row, SortKind, data_table
 from dashboard.components.tag import tag
 from dashboard.pages.risks.asked import href_of
-from dashboard.parts.meeting_words import meeting_day
 from dashboard.parts.register_words import VIEW_NAMES, standing_words
-from data.reports.meetings import MeetingView
 from data.reports.paging import PAGE_SIZE
 from data.reports.register.listing import Register, RegisterRow
 from data.reports.register.query import RegisterQuery, RegisterSort, RegisterView
@@ -176,13 +174,6 @@ def _pages(found: Register, query: RegisterQuery, quarter: str | None) -> list[C
         return href_of(replace(query, page=page), quarter)
 
     return [pager(found.page, found.pages, href, f"Pages of the register, {PAGE_SIZE} on each")]
-
-
-def not_opened(stands: MeetingView) -> Component:
-    """Return the words for a meeting whose register is not opened yet, with the way to the one that stands."""
-    day = meeting_day(stands)
-    words = "What is open is carried forward to this meeting when the first of its returns is accepted."
-    return empty("Not opened yet", words, (f"See the register as at {day}", address("/risks", stands.slug)))
 
 
 def _nothing(found: Register, quarter: str | None) -> Component:

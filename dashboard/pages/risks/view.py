@@ -16,6 +16,7 @@ from dashboard.pages.risks import aside, listing
 from dashboard.pages.risks.asked import filters_of, href_of, parameters_of
 from dashboard.pages.risks.words import since
 from dashboard.parts.meeting_words import meeting_day
+from dashboard.parts.not_opened import not_opened
 from dashboard.parts.register_words import VIEW_NAMES
 from data.reports.meetings import MeetingView
 from data.reports.register.counts import RegisterCounts
@@ -51,7 +52,7 @@ def listed(
     `stands` is the meeting whose register still stands where this one's is not opened yet.
     """
     if stands and not found.total:
-        return [listing.not_opened(stands)]
+        return [not_opened(stands)]
     chosen = listing.place_chosen(found, quarter)
     return [*([chosen] if chosen else []), *listing.register_table(found, query, quarter, since)]
 

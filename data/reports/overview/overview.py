@@ -12,6 +12,7 @@ from data.reports.overview.need import AnsweredNeed, Needs
 from data.reports.overview.needs import needs
 from data.reports.plan.agenda import AgendaLine, agenda_of
 from data.reports.register.changes import Changes, changes
+from data.reports.register.counts import stands_as_at
 from data.reports.register.tally import Tally, by_band, total
 from data.reports.reporters import active_reporters
 from data.reports.returns.owed import OwedReturn
@@ -71,7 +72,10 @@ class RisksPicture:
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything on the overview, as at one meeting and for one viewer."""
+    """Everything on the overview, as at one meeting and for one viewer.
+
+    `stands_as_at` is the meeting whose register still stands, where that of this meeting is not opened yet.
+    """
 
     meeting: MeetingView
     previous: MeetingView | None
@@ -81,6 +85,7 @@ class Overview:
     risks: RisksPicture
     changes: Changes
     grid: Grid
+    stands_as_at: MeetingView | None = None
 
     def and_also(self, answered: tuple[int, tuple[AnsweredNeed, ...]]) -> "Overview":
         """The same with the answers to one person's own questions: how many there are, and the first few."""
@@ -101,6 +106,7 @@ def overview(session: Session, viewer: Viewer, quarter: str | None) -> Overview:
         risks=risks_picture(counted.risks),
         changes=changes(session, viewer, meeting, counted.risks, active_reporters(session, meeting)),
         grid=grid(session, viewer, counted),
+        stands_as_at=None if counted.risks else stands_as_at(session, meeting),
     )
 
 

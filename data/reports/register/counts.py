@@ -65,7 +65,7 @@ def register_counts(session: Session, viewer: Viewer, quarter: str | None) -> Re
     return RegisterCounts(
         meeting=meeting,
         previous=meeting_before(session, meeting),
-        stands_as_at=_stands_as_at(session, meeting),
+        stands_as_at=stands_as_at(session, meeting),
         open=facets.sum(lambda _: True),
         candidates=facets.sum(_candidate),
         scored_candidates=facets.sum(lambda one: _candidate(one) and one.score is not None),
@@ -78,7 +78,8 @@ def register_counts(session: Session, viewer: Viewer, quarter: str | None) -> Re
     )
 
 
-def _stands_as_at(session: Session, meeting: MeetingView) -> MeetingView | None:
+def stands_as_at(session: Session, meeting: MeetingView) -> MeetingView | None:
+    """The last meeting before with a register, where this one's is not opened yet."""
     opened = exists().where(RiskAssessment.meeting_id == Meeting.id)
     up_to = select(Meeting).where(Meeting.position <= meeting.position, opened)
     last = session.scalars(up_to.order_by(Meeting.position.desc()).limit(1)).first()

@@ -263,6 +263,13 @@ def test_an_empty_board_is_drawn_with_words_in_every_part():
     assert "†" not in drawn
 
 
+def test_the_register_of_a_meeting_ahead_is_not_said_to_be_empty():
+    drawn = picture.risks(replace(nothing(), stands_as_at=OCTOBER), None)
+    assert "Not opened yet" in words(drawn)
+    assert "Nothing is open" not in words(drawn)
+    assert "/risks?quarter=2018-19-Q3" in links(drawn)
+
+
 def test_every_band_is_a_link_to_its_list_and_unscored_too():
     bands = tuple((band, 2 if band is Band.UNSCORED else 0) for band in Band)
     found = replace(nothing(), risks=RisksPicture(bands, 2, True))

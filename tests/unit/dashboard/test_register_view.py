@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.components.pager import pager
 from dashboard.pages.risks import aside, listing, view
+from dashboard.parts.not_opened import not_opened
 from data.reports.meetings import MeetingView
 from data.reports.register.counts import Movement, RegisterCounts
 from data.reports.register.listing import Register, RegisterRow
@@ -226,9 +227,7 @@ def test_a_register_that_is_not_opened_yet_leads_to_the_one_that_stands():
     july = meeting("2018-19-Q2", date(2018, 7, 19))
     ahead = counts(stands_as_at=july)
     assert view.lead(ahead) == "Not opened yet. Until then the register stands as at 19 July 2018."
-    assert links(listing.not_opened(july)) == {
-        "See the register as at 19 July 2018": "/risks?quarter=2018-19-Q2"
-    }
+    assert links(not_opened(july)) == {"See the register as at 19 July 2018": "/risks?quarter=2018-19-Q2"}
 
 
 def test_the_matrix_opens_the_risks_of_each_place():
