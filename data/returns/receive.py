@@ -4,7 +4,6 @@ The reading takes up to ten seconds, so it happens between two short write trans
 A crash at any point leaves the bytes on disk and their row, which says that the reading did not finish.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from data.people import Right, Viewer
 from data.returns.deciding.kept_answers import keep_answers
 from data.returns.lock import record_lapsed, why_locked
 from data.returns.owed import find_return
+from data.returns.reader.file_name import safe_name
 from data.returns.reader.parsed import ParsedReturn
 from data.returns.reader.problems import RefusedFile
 from data.returns.versions import store_reading
@@ -30,8 +30,6 @@ from data.terms import FileOutcome, ReturnState
 UNFINISHED = (
     "The reading of this file was cut short. Nothing was lost: send the same file again to have it read."
 )
-NAMELESS = "return.docx"
-NAME_LENGTH = 255
 
 Reader = Callable[[bytes, str], ParsedReturn]
 """Reads some bytes, with the file's name for the record; raises RefusedFile when they cannot be used."""
@@ -134,16 +132,6 @@ def keep_file(
     session.add(file)
     _record(session, viewer, Event.FILE_RECEIVED, file, on_behalf=viewer.on_behalf(owed.reporter_id))
     return file
-
-
-def safe_name(filename: str) -> str:
-    """The name of a file as it is shown and offered for download: no folders, no control characters, not too long."""
-    plain = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", "", filename)
-    plain = re.split(r"[/\\]", plain)[-1].strip(" .")
-    if len(plain) > NAME_LENGTH:
-        stem, dot, ending = plain.rpartition(".")
-        plain = f"{stem[: NAME_LENGTH - 20]}{dot}{ending[:19]}" if dot else plain[:NAME_LENGTH]
-    return plain or NAMELESS
 
 
 def _store(

@@ -18,12 +18,13 @@ from data.refusals import NotOpen
 from data.returns.checks.context import month_of
 from data.returns.items.of_return import items_of
 from data.returns.items.stored import PLACE_LENGTH, fitted
+from data.returns.reader.file_name import safe_name
 from data.returns.reader.pack.parsed import PackPart, ParsedPack
 from data.returns.reader.problem_sentences import Severity
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.wire import to_wire
 from data.returns.reader.written import Kind
-from data.returns.receive import UNFINISHED, safe_name
+from data.returns.receive import UNFINISHED
 from data.store.audit import Event, record
 from data.store.files import FileStore, KeptBytes, sha256_of
 from data.store.session import Store

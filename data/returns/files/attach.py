@@ -20,8 +20,8 @@ from data.returns.files.refused_files import refused_file
 from data.returns.files.scan import note_scan, refuse_harmful
 from data.returns.files.scanner import Answer, Scanner
 from data.returns.owed import find_return
+from data.returns.reader.file_name import safe_name
 from data.returns.reader.problems import RefusedFile
-from data.returns.receive import safe_name
 from data.store.audit import Event, record
 from data.store.files import FileStore, KeptBytes, sha256_of
 from data.store.session import Store
@@ -80,7 +80,7 @@ def attach(
 
     The same bytes twice are one file. Raises NotOpen for somebody who may not send for that reporter.
     """
-    name = safe_name(filename)
+    name = safe_name(filename, "file")
     with desk.store.read() as session:
         known = _open_place(session, viewer, return_id, sha256_of(content))
     if known is not None:

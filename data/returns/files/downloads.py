@@ -21,7 +21,6 @@ from data.returns.owed import find_file
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.taking_out import TakenOut
 from data.returns.reader.unfit import unfit
-from data.returns.receive import safe_name
 from data.store.audit import Event, record
 from data.store.files import FileStore
 from data.store.session import Store
@@ -131,7 +130,7 @@ def hand_out_embedded(
         taken = counter.take_out(_original(counter, wanted), wanted.part, as_it_is=as_it_is)
     except RefusedFile as refusal:
         raise _refused(refusal) from refusal
-    return _hand_out(counter, viewer, replace(wanted, name=safe_name(taken.name)), taken.content)
+    return _hand_out(counter, viewer, replace(wanted, name=taken.name), taken.content)
 
 
 def _allowed(counter: HandingOut, find: Callable[[Session], _Wanted]) -> _Wanted:

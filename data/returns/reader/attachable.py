@@ -52,10 +52,11 @@ _ARCHIVE_STARTS = (
 _TAR_AT, _DISC_AT = 257, 0x8001
 _SCRIPT_STARTS = re.compile(r"#!|@echo\b|<\?php|<%|on error resume next", re.I)
 _PROGRAM_NAMES = re.compile(
-    r"app|application|com|cpl|dll|dmg|exe|gadget|jar|lnk|msi|msix|msp|pif|reg|scf|scr|sys|url|xll"
+    r"app|application|appref-ms|com|cpl|dll|dmg|exe|gadget|inf|iso|jar|jnlp|library-ms|lnk|msc|msi|msix|msp|pif|reg"
+    r"|scf|scr|settingcontent-ms|sys|url|xll"
 )
 _SCRIPT_NAMES = re.compile(
-    r"bas|bat|chm|cmd|csh|hta|js|jse|ksh|mjs|php|pl|ps1|psm1|py|rb|sct|sh|vb|vbe|vbs|wsf|wsh"
+    r"bas|bat|chm|cmd|csh|hta|js|jse|ksh|mjs|php|pl|ps1|psm1|py|rb|sct|sh|vb|vbe|vbs|wsc|wsf|wsh"
 )
 _SVG = re.compile(r"<svg\b|<!doctype svg", re.I)
 _HTML = re.compile(r"<!doctype html|<(html|head|body|script|iframe|object|embed)\b", re.I)

@@ -6,7 +6,7 @@ so that the object can be handed out as it is. Runs in a child process, under li
 """
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import olefile
@@ -14,6 +14,7 @@ import olefile
 from data.returns.reader import limits
 from data.returns.reader.attachable import danger_in
 from data.returns.reader.container import unpack
+from data.returns.reader.file_name import safe_name
 from data.returns.reader.kinds import ZIP
 from data.returns.reader.problems import RefusedFile
 from data.returns.reader.unfit import AS_IT_IS, unfit
@@ -27,7 +28,7 @@ _ENDINGS = ((b"wordprocessingml", "docx"), (b"spreadsheetml", "xlsx"), (b"presen
 
 @dataclass(frozen=True)
 class TakenOut:
-    """A file and its name as it was embedded: not yet fit to be shown, it may be a path."""
+    """A file and its name, which may be a path as long as it has not been taken out."""
 
     name: str
     content: bytes
@@ -51,6 +52,7 @@ def take_out(data: bytes, part: str, as_it_is: bool = False) -> TakenOut:
                 raise
     if len(found.content) > limits.TAKEN_OUT_BYTES:
         raise unfit("object_too_big")
+    found = replace(found, name=safe_name(found.name, "file"))
     _refuse_dangers(found)
     return found
 

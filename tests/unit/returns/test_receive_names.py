@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
-from data.returns.receive import NAME_LENGTH, safe_name
+from data.returns.reader.file_name import NAME_LENGTH, safe_name
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from data.returns.receive import NAME_LENGTH, safe_name
         ("...", "return.docx"),
         ("a\x00b\n.docx", "ab.docx"),
         ("\u202excod.exe", "xcod.exe"),
+        ("a\u200f\u061c\u2028\x85b.docx", "ab.docx"),
         ("Prüfung “Q3”.docx", "Prüfung “Q3”.docx"),
     ],
 )

@@ -79,6 +79,9 @@ HOSTILE = {
     "a program": (wrapped("plan.pdf", b"MZ\x90\0" + bytes(300)), "object_program"),
     "a file named like a program": (wrapped("plan.pdf.exe", b"words"), "object_program"),
     "a path named like a program": (wrapped("C:\\x\\plan.bat", b"words"), "object_program"),
+    "a program behind what is not seen": (wrapped("plan.b\x01at", b"words"), "object_program"),
+    "a program and then what is not seen": (wrapped("plan.bat\x7f", b"words"), "object_program"),
+    "a disc image": (wrapped("plan.iso", b"words"), "object_program"),
     "a script": (wrapped("plan.txt", b"#!/bin/sh\n"), "object_program"),
     "a document with macros": (
         wrapped("plan.docx", office("ms-word.document.macroEnabled.main+xml")),
