@@ -14,7 +14,7 @@ from data.returns.checks.checking import doubts_of, sent_for
 from data.returns.checks.context import month_of
 from data.returns.checks.copied_share import recount_copied
 from data.returns.checks.stored import About, stored_problem
-from data.returns.items.asked import MARKING_CARRIED
+from data.returns.items.asked import MARKING_CODES
 from data.returns.items.completeness import completeness
 from data.returns.items.of_return import PRODUCT_OF, items_of, officers_in_words
 from data.returns.items.stored import PLACE_LENGTH, fitted, link_continued, stored_item
@@ -52,8 +52,8 @@ def store_reading(
 ) -> ReturnVersion:
     """The new draft version of a return, read from a kept file; an older draft is superseded by it.
 
-    Sets the file's outcome to Read; what it carries forward that is OFFICIAL-SENSITIVE marks the return so. Refused
-    as not open to anyone who may not send for that reporter.
+    Sets the file's outcome to Read. What it carries forward that is OFFICIAL-SENSITIVE, or a marking of its own, marks
+    the return so. Refused as not open to anyone who may not send for that reporter.
     """
     owed = find_return(session, viewer, Right.SUBMIT, file.return_id)
     moment = at or now()
@@ -63,7 +63,7 @@ def store_reading(
     supersede(owed, version, Step.READ)
     settle_state(owed)
     session.flush()
-    if any(one.code == MARKING_CARRIED for one in version.problems):  # before anybody reads the draft
+    if any(one.code in MARKING_CODES for one in version.problems):  # before anybody reads the draft
         set_marking(session, viewer, owed, Marking.OFFICIAL_SENSITIVE)
     detail: dict[str, Any] = {"file": file.sha256, "number": version.number, "items": len(version.items)}
     detail["problems"] = len(version.problems)

@@ -32,7 +32,7 @@ def planners(session: Session) -> list[tuple[str, str]]:
 
 
 def mark(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer) -> None:
-    """Mark the return and put the chosen planner on its list; "official" marks it so unless another version forbids."""
+    """Put the chosen planner on the return's list; "official" marks it so unless another version forbids."""
     owed = problem.of.of
     if given.choice == OFFICIAL:
         set_marking(session, viewer, owed, _marking(_standing(owed, problem.of)))
@@ -42,13 +42,12 @@ def mark(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer)
 
 
 def unmark(session: Session, problem: ReturnProblem, viewer: Viewer) -> None:
-    """Put the marking back as it was before the answer, and take the planner off the list whom only it had chosen."""
+    """Close the return as before the answer, and take the planner off the list whom only it had chosen."""
     owed = problem.of.of
     others = [version for version in owed.versions if version is not problem.of]
     if problem.answer.startswith(PLANNER) and problem.answer not in _answers(others):
         take_off_list(session, viewer, owed, int(problem.answer.removeprefix(PLANNER)))
-    if problem.code != MARKING_CARRIED:
-        set_marking(session, viewer, owed, _marking(others))
+    set_marking(session, viewer, owed, Marking.OFFICIAL_SENSITIVE)
 
 
 def settle_marking(session: Session, viewer: Viewer, accepted: ReturnVersion) -> None:
@@ -68,9 +67,9 @@ def _standing(owed: Return, besides: ReturnVersion) -> list[ReturnVersion]:
 
 
 def _marking(versions: Iterable[ReturnVersion]) -> Marking:
-    """What these versions ask of the marking, by what they carry or by an answer."""
+    """What these versions ask of the marking: a question counts as a yes until somebody has said OFFICIAL."""
     problems = [one for version in versions for one in version.problems if one.code in MARKING_CODES]
-    sensitive = any(one.code == MARKING_CARRIED or one.answer.startswith(PLANNER) for one in problems)
+    sensitive = any(one.code == MARKING_CARRIED or one.answer != OFFICIAL for one in problems)
     return Marking.OFFICIAL_SENSITIVE if sensitive else Marking.OFFICIAL
 
 

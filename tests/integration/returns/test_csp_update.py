@@ -220,6 +220,7 @@ def test_the_way_out_is_the_file_without_its_marking(journey) -> None:
     journey.send(an_update(RURAL, marking="OFFICIAL-SENSITIVE"))
     version = journey.send(an_update(RURAL, marking="OFFICIAL"))
     assert "publicity_marked" not in codes(journey, version)
+    journey.answer("marking_lower", "official")
     journey.accept(version)
     assert published(journey, version) == (["Kits are free."], [])
 

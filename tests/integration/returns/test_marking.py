@@ -178,7 +178,8 @@ def test_a_planner_who_sends_it_on_behalf_stays_able_to_check_it(secret) -> None
 def test_a_marked_file_asks_and_its_lead_may_say_that_it_is_official(journey) -> None:
     journey.outcome = a_reading(**MARKED)
     journey.send()
-    assert (marking(journey), offered(journey)) == (OFFICIAL, [by(journey.planner), "official"])
+    assert (marking(journey), sees(journey, journey.planner)) == (SENSITIVE, False)  # until it is answered
+    assert offered(journey) == [by(journey.planner), "official"]
     assert "OFFICIAL-SENSITIVE (page header)" in asked(journey).message
     with pytest.raises(Refused, match="must not be marked lower"):
         take_in(journey, journey.planner)
@@ -187,13 +188,13 @@ def test_a_marked_file_asks_and_its_lead_may_say_that_it_is_official(journey) ->
     assert (marking(journey), sees(journey, journey.member)) == (OFFICIAL, True)
 
 
-def test_a_marked_file_makes_its_return_sensitive_by_the_leads_word_until_that_is_taken_back(journey) -> None:
+def test_a_marked_file_closes_its_return_and_the_lead_says_to_whom_it_opens(journey) -> None:
     journey.outcome = a_reading(**MARKED)
     journey.send()
     answer(journey, by(journey.planner))
     assert (marking(journey), sees(journey, another_planner(journey))) == (SENSITIVE, False)
     withdraw(journey)
-    assert (marking(journey), sees(journey, journey.planner)) == (OFFICIAL, True)
+    assert (marking(journey), sees(journey, journey.planner)) == (SENSITIVE, False)
 
 
 def test_a_newer_file_without_the_marking_lowers_it_only_by_the_leads_word(journey) -> None:
