@@ -14,6 +14,8 @@ threads = 8
 timeout = 60
 graceful_timeout = 10
 keepalive = 5
+# What was chosen for a pack of many returns stands in the address when something is missing; this is the most there is.
+limit_request_line = 8190
 # Its heartbeat file in memory: on a slow disk a busy worker would look dead.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 control_socket_disable = True

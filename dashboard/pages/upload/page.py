@@ -36,8 +36,10 @@ def layout(*, quarter: str | None, group: str | None, refused: str | None, missi
     errors: list[view.Error] = [(WRONG[name], name) for name in (missing or "").split(",") if name in WRONG]
     kept_in: int | None = None
     if number := number_in(refused):
-        kept_in, sentence = ask(refusal_of, number)
-        errors.append((sentence, "file"))
+        return_id, sentence = ask(refusal_of, number)
+        if sentence:
+            kept_in = return_id
+            errors.append((sentence, "file"))
     content: list[Component] = view.upload_screen(choices, csrf_token(), group, errors, kept_in)
     return Screen("Upload a return", content, as_at=deadline_words(choices.meeting, today()))
 

@@ -167,7 +167,9 @@ def _store(
     """Store the parts, unless somebody who sent the same bytes at the same moment was first."""
     pack = session.get_one(BackFile, pack_id)
     if pack.outcome is FileOutcome.READ:
-        return ReceivedPack(pack.id, already=pack.received_at)
+        return ReceivedPack(
+            pack.id, already=already
+        )  # whoever sent it first is not told that it had come before
     pack.outcome, pack.refusal = FileOutcome.READ, ""
     pack.rest = {
         "between": to_wire(read.between),

@@ -35,6 +35,7 @@ from data.store.tables import (
     ReturnFile,
     ReturnVersion,
 )
+from data.store.visibility import returns_for
 from data.terms import FileOutcome, PartFate
 
 
@@ -54,6 +55,7 @@ class Missing(StrEnum):
     TWICE = (
         "another return goes to the same group and meeting. Choose another meeting for one, or leave one out."
     )
+    CLOSED = "it cannot go to that group and meeting. Choose another, or leave this one for somebody else to take in."
     TAKEN = "somebody has taken it in meanwhile."
     LOCKED = "the return to that meeting is accepted and locked. Reopen it first, on its own page, or leave this one."
 
@@ -100,7 +102,7 @@ def decide_parts(
         raise Refused(
             "Choose for at least one return whether to take it in or leave it out.", "nothing-chosen"
         )
-    _refuse_what_is_missing(session, chosen)
+    _refuse_what_is_missing(session, viewer, chosen)
     for part, choice in chosen:
         if choice.what is What.TAKE:
             _take_in(session, viewer, pack, part, choice)
@@ -127,7 +129,9 @@ def can_be_taken(session: Session, part: BackFilePart) -> bool:
     return version is not None and version.file.outcome is FileOutcome.ABANDONED
 
 
-def _refuse_what_is_missing(session: Session, chosen: list[tuple[BackFilePart, PartChoice]]) -> None:
+def _refuse_what_is_missing(
+    session: Session, viewer: Viewer, chosen: list[tuple[BackFilePart, PartChoice]]
+) -> None:
     reporters = set(session.scalars(select(Reporter.slug)))
     quarters = set(session.scalars(select(Meeting.slug)))
     taken = [(part, choice) for part, choice in chosen if choice.what is What.TAKE]
@@ -143,21 +147,29 @@ def _refuse_what_is_missing(session: Session, chosen: list[tuple[BackFilePart, P
             missing.setdefault(part.number, Missing.MEETING)
         elif goes_to[choice.reporter, choice.quarter] > 1:
             missing.setdefault(part.number, Missing.TWICE)
-        elif _is_locked(session, choice):
-            missing.setdefault(part.number, Missing.LOCKED)
+        elif why := _why_closed(session, viewer, choice):
+            missing.setdefault(part.number, why)
     if missing:
         raise NotTaken(missing)
 
 
-def _is_locked(session: Session, choice: PartChoice) -> bool:
-    """Whether the return that a part would go to takes no newer version."""
-    owed = session.scalars(
+def _why_closed(session: Session, viewer: Viewer, choice: PartChoice) -> Missing | None:
+    """Why the return that a part would go to takes no newer version of this viewer.
+
+    Nothing is told of a return that is not open to them: neither its marking nor how it stands.
+    """
+    of = (
         select(Return)
         .join(Meeting, Meeting.id == Return.meeting_id)
         .join(Reporter, Reporter.id == Return.reporter_id)
         .where(Meeting.slug == choice.quarter, Reporter.slug == choice.reporter)
-    ).one_or_none()
-    return owed is not None and why_locked(session, owed, today()) != ""
+    )
+    owed = session.scalars(of).one_or_none()
+    if owed is None:
+        return None
+    if session.scalars(of.where(returns_for(viewer))).one_or_none() is None:
+        return Missing.CLOSED
+    return Missing.LOCKED if why_locked(session, owed, today()) else None
 
 
 def _take_in(

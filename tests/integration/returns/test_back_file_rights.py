@@ -5,18 +5,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from data.returns.back_file.parts import Missing
 from data.store.audit import Event
 from data.store.tables import (
     AuditEvent,
     BackFile,
+    Meeting,
     NeedToKnow,
     Person,
+    Reporter,
     Return,
     ReturnFile,
     ReturnVersion,
     Scan,
 )
-from data.terms import Marking, Role, Verdict
+from data.terms import Marking, ReturnState, Role, Verdict
+from tests import makers
 from tests.support.back_files import ALL, PACK, ROOT, WORDS, a_return, all_of, prepare, send_pack, take
 from tests.support.clamd import EICAR, clamd
 from tests.support.packs import MINUTES, a_pack
@@ -79,6 +83,28 @@ def test_a_pack_is_closed_to_a_planner_to_whom_one_of_its_returns_is(board, peop
         person = session.scalars(select(Person).where(Person.role == Role.PLANNER)).one()
         session.add(NeedToKnow(person_id=person.id, object_kind="return", object_id=number))
     assert planner.get(f"{ROOT}/1/file").data == PACK
+
+
+@pytest.mark.parametrize("state", [ReturnState.EXPECTED, ReturnState.ACCEPTED])
+def test_a_part_for_a_return_that_is_closed_tells_nothing_of_it_and_loses_no_choice(
+    board, peopled, state: ReturnState
+) -> None:
+    planner = who(board, "planner")
+    send_pack(planner)
+    with peopled.write() as session:
+        october = session.scalars(select(Meeting).where(Meeting.slug == "2018-19-Q3")).one()
+        dasv = session.scalars(select(Reporter).where(Reporter.slug == "dasv")).one()
+        owed = session.scalars(
+            select(Return).where(Return.meeting_id == october.id, Return.reporter_id == dasv.id)
+        ).one_or_none()
+        owed = owed or makers.a_return(session, october, dasv, state)
+        owed.state, owed.marking = state, Marking.OFFICIAL_SENSITIVE
+    answer = take(planner, 1, *ALL)
+    path, _, search = answer.location.partition("?")
+    screen = drawn(planner, path, f"?{search}")
+    assert Missing.CLOSED.value[1:] in screen
+    assert Missing.LOCKED.value[1:] not in screen
+    assert "prevent" in search
 
 
 def test_a_pack_that_was_found_harmful_is_held_back_under_every_name(

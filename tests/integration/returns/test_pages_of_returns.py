@@ -275,6 +275,15 @@ def test_submitting_too_soon_comes_back_with_what_is_left(board, peopled) -> Non
     assert "to submit. The return does not say which period it covers." in page
 
 
+def test_an_address_that_names_a_file_which_was_read_since_draws_the_form(board, peopled) -> None:
+    lead = who(board, "lead")
+    send(lead, a_file())
+    page = drawn(lead, "/returns/upload", f"?refused={one(peopled, ReturnFile).id}")
+    assert "Upload and read" in page
+    assert "There is a problem" not in page
+    assert "This file was not taken" not in page
+
+
 def test_a_download_is_recorded(board, peopled) -> None:
     lead = who(board, "lead")
     send(lead, a_file(), name="Our “return”.docx")
