@@ -22,12 +22,14 @@ from data.store.files import FileStore
 
 FORM = "/returns/<int(max=2147483647):return_id>/form"
 CHANGED = "This box has changed again. Look at both texts once more."
+BOTH_TOO_LONG = "Both together are longer than a box takes. Keep one and copy from the other."
 
 
 def layout(*, quarter: str | None, return_id: int, refused: str | None) -> Screen:  # noqa: ARG001 - the return says its meeting
     """Draw the form; after a refusal with why it cannot be finished yet."""
     draft = ask_now(draft_of, return_id)
-    error = _why_not(return_id) if refused == "finish" else CHANGED if refused else ""
+    told = {"finish": _why_not, "too-long": lambda _: BOTH_TOO_LONG}.get(refused or "", lambda _: CHANGED)
+    error = told(return_id) if refused else ""
     content = view.form_screen(draft, csrf_token(), error)
     as_at = deadline_words(draft.meeting, today())
     return Screen("Write the return", content, as_at=as_at, quarter=draft.meeting.slug)
@@ -82,8 +84,9 @@ def save_form(return_id: int) -> Response:
             return _finish(return_id)
     except NotOpen:
         raise
-    except Refused:
-        return redirect(address(f"/returns/{return_id}/form", refused=wanted), 303)
+    except Refused as refusal:
+        why = wanted if wanted == "finish" else refusal.code
+        return redirect(address(f"/returns/{return_id}/form", refused=why), 303)
     fragment = f"part-{about}" if wanted == "add" else ""
     return redirect(address(f"/returns/{return_id}/form", None, fragment), 303)
 

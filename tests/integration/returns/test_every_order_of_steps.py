@@ -193,6 +193,12 @@ class Fates(RuleBasedStateMachine):
         else:
             assert not was_locked
 
+    @rule(content=sampled_from([b"a", b"b", b"c", b"d"]))
+    def it_is_reopened_and_comes_again(self, content: bytes) -> None:
+        """As it is by the book; seldom met by single steps."""
+        self.reopen(7)
+        self.a_whole_return_comes(content, "accepted")
+
     @rule(days=integers(1, 20))
     def time_passes(self, days: int) -> None:
         self.time.shift(timedelta(days=days))
