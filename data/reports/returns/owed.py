@@ -10,6 +10,7 @@ from data.clock import in_london
 from data.people import Right, Viewer, may
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName, name_of
+from data.reports.returns.known import known_state
 from data.returns.checks.freshness import has_met_since, is_fresh
 from data.returns.states import BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
 from data.store.tables import Reporter, Return, ReturnVersion
@@ -39,10 +40,10 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class OwedReturn:
-    """One return to one meeting.
+    """One return to one meeting. `state` is what the viewer may know of it: to others a draft is still awaited.
 
     `standing` is the state of what stands accepted, whatever was sent after it: accepted, nil or published; None
-    where nothing does. `version` is what this viewer may read: the accepted one, or before acceptance the newest
+    where nothing does. `newer`: something does, and a newer version is with the OPCC or with its lead. `version` is what this viewer may read: the accepted one, or before acceptance the newest
     sent one for those who may. `fresh` and `met_since` are None where nobody can say; `days_late` counts working
     days after the reports were due, None where nothing was sent or nothing was due.
     """
@@ -62,6 +63,7 @@ class OwedReturn:
     met_since: bool | None
     fresh: bool | None
     version: VersionLine | None
+    newer: bool = False
 
     @property
     def received(self) -> bool:
@@ -77,11 +79,6 @@ class OwedReturn:
     def waiting(self) -> bool:
         """Received, and nothing of it accepted yet."""
         return self.received and not self.accepted
-
-    @property
-    def newer(self) -> bool:
-        """A version is accepted, and a newer one is with the OPCC or with its lead."""
-        return self.state in BEFORE_ACCEPTANCE and self.accepted
 
 
 def owed_returns(
@@ -105,19 +102,6 @@ def owed_returns(
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
-
-
-def state_known_to(viewer: Viewer, one: OwedReturn) -> ReturnState:
-    """What others than its lead and planners may know: a draft is still awaited, and beside what stands a newer
-    version is only on its way.
-    """
-    if may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id):
-        return one.state
-    if one.newer and one.standing is not None:
-        return one.standing
-    if one.state is ReturnState.DRAFT:
-        return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
-    return one.state
 
 
 def is_missing(one: OwedReturn, meeting: MeetingView) -> bool:
@@ -147,13 +131,14 @@ def _standing(
     meeting, previous = meetings
     before = previous.held_on if previous else None
     version = _readable(viewer, row, versions)
+    standing = _standing_state(row, versions)
     received_at = next((one.submitted_at for one in versions if one.submitted_at), None)
     return OwedReturn(
         return_id=row.id,
         reporter=name_of(reporter),
-        state=row.state,
+        state=known_state(viewer, row, standing),
         state_reason=row.state_reason,
-        standing=_standing_state(row, versions),
+        standing=standing,
         marking=row.marking,
         part=row.part,
         illustrative=row.illustrative,
@@ -164,6 +149,7 @@ def _standing(
         met_since=has_met_since(row.last_met_on, before) if version else None,
         fresh=is_fresh(version.period_month, before) if version else None,
         version=version,
+        newer=row.state in BEFORE_ACCEPTANCE and standing is not None,
     )
 
 
