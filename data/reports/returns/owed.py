@@ -1,6 +1,6 @@
 """How each reporter's return to one meeting stands, as far as the viewer may know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -11,8 +11,9 @@ from data.people import Right, Viewer, may
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName, name_of
 from data.reports.returns.known import known_state
+from data.returns.awaited import is_taken_in
 from data.returns.checks.freshness import has_met_since, is_fresh
-from data.returns.states import BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
+from data.returns.states import AWAITED, BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
 from data.store.tables import Reporter, Return, ReturnVersion
 from data.store.visibility import returns_for
 from data.terms import Marking, PublicationPart, ReporterKind, ReturnState
@@ -43,9 +44,11 @@ class OwedReturn:
     """One return to one meeting. `state` is what the viewer may know of it: to others a draft is still awaited.
 
     `standing` is the state of what stands accepted, whatever was sent after it: accepted, nil or published; None
-    where nothing does. `newer`: something does, and a newer version is with the OPCC or with its lead. `version` is what this viewer may read: the accepted one, or before acceptance the newest
-    sent one for those who may. `fresh` and `met_since` are None where nobody can say; `days_late` counts working
-    days after the reports were due, None where nothing was sent or nothing was due.
+    where nothing does. `newer`: something does, and a newer version is with the OPCC or with its lead. `version` is
+    what this viewer may read: the accepted one, or before acceptance the newest sent one for those who may. `fresh`
+    and `met_since` are None where nobody can say; `days_late` counts working days after the reports were due, None
+    where nothing was sent or nothing was due. `taken_in`: its draft came of a back file, so that a planner has it to
+    check and to submit.
     """
 
     return_id: int
@@ -64,6 +67,7 @@ class OwedReturn:
     fresh: bool | None
     version: VersionLine | None
     newer: bool = False
+    taken_in: bool = False
 
     @property
     def received(self) -> bool:
@@ -74,6 +78,11 @@ class OwedReturn:
     def accepted(self) -> bool:
         """Whether something stands accepted."""
         return self.standing is not None
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the next step is its lead's, and nobody else's."""
+        return self.state in AWAITED and not self.taken_in
 
     @property
     def waiting(self) -> bool:
@@ -90,7 +99,7 @@ def owed_returns(
 ) -> tuple[OwedReturn, ...]:
     """Every return to the meeting that the viewer may know of, in the Board's order of reporters."""
     rows = session.execute(
-        select(Return, Reporter)
+        select(Return, Reporter, is_taken_in().label("taken_in"))
         .join(Reporter, Reporter.id == Return.reporter_id)
         .where(Return.meeting_id == meeting.id, returns_for(viewer))
         .where(Reporter.kind == kind if kind else Reporter.id.is_not(None))
@@ -98,7 +107,10 @@ def owed_returns(
     ).all()
     versions = _versions(session, [row.Return.id for row in rows])
     found = [
-        _standing(viewer, row.Return, row.Reporter, versions.get(row.Return.id, []), (meeting, previous))
+        replace(
+            _standing(viewer, row.Return, row.Reporter, versions.get(row.Return.id, []), (meeting, previous)),
+            taken_in=row.taken_in,
+        )
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
@@ -108,7 +120,7 @@ def is_missing(one: OwedReturn, meeting: MeetingView) -> bool:
     """Whether somebody must be chased for it now: to follow, or not sent by the day it was due."""
     due = meeting.reports_due_on
     overdue = due is not None and meeting.as_at.date() > due
-    return one.state is ReturnState.TO_FOLLOW or (one.state in NOT_RECEIVED and overdue)
+    return one.awaited and (one.state is ReturnState.TO_FOLLOW or (one.state in NOT_RECEIVED and overdue))
 
 
 def _versions(session: Session, return_ids: list[int]) -> dict[int, list[ReturnVersion]]:

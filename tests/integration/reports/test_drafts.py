@@ -1,12 +1,21 @@
 """What the reports say of a return that is a draft: to members, to its lead, and to a planner."""
 
+from datetime import date
+
 import pytest
 
 from data.people import Viewer
+from data.refusals import Refused
+from data.reminders.ladder import DEFAULT
+from data.reminders.letters import remind_by_hand
+from data.reminders.owing import due_letters
 from data.reports.groups.one_group import group
+from data.reports.overview.need import ChaseNeed, ReturnNeed
 from data.reports.overview.overview import overview
-from data.terms import ReporterKind, ReturnState, Slot
-from tests.makers import a_return, a_version, an_agenda_item
+from data.reports.returns.chase import chase_list
+from data.store.tables import Lead, Reporter, Return
+from data.terms import ReporterKind, ReturnState, Role, Slot
+from tests.makers import a_person, a_return, a_version, an_agenda_item
 from tests.support.small_board import SmallBoard
 
 pytestmark = pytest.mark.both_databases
@@ -36,3 +45,39 @@ def as_read(board: SmallBoard, viewer: Viewer) -> tuple[object, ...]:
     row = next(one for one in found.grid.rows if one.reporter.slug == "dasv")
     follow = [one.reporter.slug for one in found.returns.to_follow]
     return here.owed.state, here.history[0].state, follow, row.suggestion.reasons
+
+
+def taken_in(board: SmallBoard, reporter: Reporter) -> Return:
+    """A return whose draft came of a back file."""
+    owed = a_return(board.session, board.october, reporter, ReturnState.DRAFT)
+    owed.versions[0].file.part = 2
+    board.session.flush()
+    return owed
+
+
+def test_a_planner_is_to_check_what_they_took_in_and_to_chase_nobody_for_it(board: SmallBoard) -> None:
+    owed = taken_in(board, board.dasv)
+    found = overview(board.session, board.planner, None).needs
+    (need,) = (one for one in found.items if isinstance(one, ReturnNeed))
+    assert (need.owed.return_id, need.version) == (owed.id, 1)
+    assert found.count(ChaseNeed) == 0
+    assert chase_list(board.session, board.planner, None).rows == ()
+    assert chase_list(board.session, board.planner, None).expected == 1
+
+
+def test_a_draft_of_its_lead_is_chased_and_not_the_planners_to_submit(board: SmallBoard) -> None:
+    a_return(board.session, board.october, board.dasv, ReturnState.DRAFT)
+    found = overview(board.session, board.planner, None).needs
+    assert (found.count(ReturnNeed), found.count(ChaseNeed)) == (0, 1)
+
+
+def test_nobody_is_reminded_of_what_a_planner_took_in(board: SmallBoard) -> None:
+    person = a_person(board.session, "lead@board.test", Role.LEAD)
+    board.session.add(Lead(person_id=person.id, reporter_id=board.dasv.id))
+    owed = taken_in(board, board.dasv)
+    assert due_letters(board.session, date(2018, 10, 2), DEFAULT) == ()
+    with pytest.raises(Refused, match="not awaited of its lead"):
+        remind_by_hand(board.session, board.planner, owed.id)
+    owed.versions[0].file.part = 0
+    board.session.flush()
+    assert len(due_letters(board.session, date(2018, 10, 2), DEFAULT)) == 1
