@@ -9,6 +9,7 @@ from data.people import Viewer
 from data.reports.groups.grid import Rated, ratings_at
 from data.reports.meetings import MeetingView, last_meetings
 from data.reports.returns.known import known_state
+from data.returns.awaited import is_asked
 from data.store.tables import Return, ReturnItem, ReturnVersion
 from data.store.visibility import returns_for
 from data.terms import Part, ReturnState, Saying
@@ -43,7 +44,7 @@ def history(
         select(Return, ReturnVersion)
         .outerjoin(ReturnVersion, ReturnVersion.id == Return.accepted_version_id)
         .where(Return.reporter_id == reporter_id, Return.meeting_id.in_([one.id for one in meetings]))
-        .where(returns_for(viewer))
+        .where(returns_for(viewer), is_asked())
     ).all()
     owed = {row.Return.meeting_id: (row.Return, row.ReturnVersion) for row in rows}
     raised = _put_forward(session, [version.id for _, version in owed.values() if version])

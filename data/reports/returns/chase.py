@@ -71,7 +71,7 @@ def chase_list(session: Session, viewer: Viewer, quarter: str | None) -> ChaseLi
         meeting=meeting,
         due=due,
         left=days_left(meeting.as_at.date(), due.on) if due else None,
-        expected=len(every),
+        expected=sum(one.asked for one in every),
         rows=tuple(sorted(rows, key=lambda row: not row.pressing)),
     )
 

@@ -91,4 +91,4 @@ def _line(reporter: ReporterName, owed: dict[MeetingView, tuple[OwedReturn, ...]
 def _point(meeting: MeetingView, one: OwedReturn) -> Point:
     due = meeting.reports_due_on
     over = due is not None and meeting.as_at.date() > due
-    return Point(one, one.state, overdue=over and not one.received)
+    return Point(one, one.state, overdue=over and one.asked and not one.received)

@@ -11,7 +11,7 @@ from data.people import Right, Viewer, may
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName, name_of
 from data.reports.returns.known import known_state
-from data.returns.awaited import is_taken_in
+from data.returns.awaited import is_asked, is_taken_in
 from data.returns.checks.freshness import has_met_since, is_fresh
 from data.returns.states import AWAITED, BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
 from data.store.tables import Reporter, Return, ReturnVersion
@@ -48,7 +48,8 @@ class OwedReturn:
     what this viewer may read: the accepted one, or before acceptance the newest sent one for those who may. `fresh`
     and `met_since` are None where nobody can say; `days_late` counts working days after the reports were due, None
     where nothing was sent or nothing was due. `taken_in`: its draft came of a back file, so that a planner has it to
-    check and to submit.
+    check and to submit. `asked` is False for one that its sender began without having been asked, until it is
+    submitted: it counts as nothing, and only those who may see the draft know of it.
     """
 
     return_id: int
@@ -68,6 +69,7 @@ class OwedReturn:
     version: VersionLine | None
     newer: bool = False
     taken_in: bool = False
+    asked: bool = True
 
     @property
     def received(self) -> bool:
@@ -82,7 +84,7 @@ class OwedReturn:
     @property
     def awaited(self) -> bool:
         """Whether the next step is its lead's, and nobody else's."""
-        return self.state in AWAITED and not self.taken_in
+        return self.asked and self.state in AWAITED and not self.taken_in
 
     @property
     def waiting(self) -> bool:
@@ -99,7 +101,7 @@ def owed_returns(
 ) -> tuple[OwedReturn, ...]:
     """Every return to the meeting that the viewer may know of, in the Board's order of reporters."""
     rows = session.execute(
-        select(Return, Reporter, is_taken_in().label("taken_in"))
+        select(Return, Reporter, is_taken_in().label("taken_in"), is_asked().label("asked"))
         .join(Reporter, Reporter.id == Return.reporter_id)
         .where(Return.meeting_id == meeting.id, returns_for(viewer))
         .where(Reporter.kind == kind if kind else Reporter.id.is_not(None))
@@ -110,10 +112,12 @@ def owed_returns(
         replace(
             _standing(viewer, row.Return, row.Reporter, versions.get(row.Return.id, []), (meeting, previous)),
             taken_in=row.taken_in,
+            asked=row.asked,
         )
         for row in rows
     ]
-    return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
+    known = (one for one in found if one.asked or one.state is ReturnState.DRAFT)
+    return tuple(sorted(known, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
 
 
 def is_missing(one: OwedReturn, meeting: MeetingView) -> bool:

@@ -179,7 +179,7 @@ def _row(
         state=one.state,
         newer=one.newer,
         readable=one.version is not None,
-        days=_days(due, one.received_at, as_at),
+        days=_days(due if one.asked else None, one.received_at, as_at),
         missing=known.missing.get(one.version.id, ()) if one.version else (),
         latest=known.latest.get(one.return_id) if own else None,
         receipt_illustrative=known.made_up[one.return_id],
