@@ -16,10 +16,11 @@ from data.people import Right, Viewer
 from data.refusals import Refused
 from data.reminders.owing import DueLetter, due_letters
 from data.reminders.wording import reminder
+from data.returns.awaited import is_awaited
 from data.returns.owed import find_return
 from data.returns.states import AWAITED
 from data.store.audit import Event, record
-from data.store.tables import HandReminder, Letter
+from data.store.tables import HandReminder, Letter, Return
 from data.terms import LetterOutcome
 
 
@@ -83,6 +84,8 @@ def remind_by_hand(session: Session, viewer: Viewer, return_id: int, at: datetim
         raise Refused(
             f"There is nothing to remind of: this return is {owed.state.value.lower()}.", "wrong-state"
         )
+    if session.scalars(select(Return.id).where(Return.id == owed.id, is_awaited())).first() is None:
+        raise Refused("There is nothing to remind of: this return is not awaited of its lead.", "wrong-state")
     moment = at or now()
     session.add(HandReminder(return_id=owed.id, at=moment, by_id=viewer.person_id))
     about = ("return", owed.id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from data.meetings.deadlines import deadlines
 from data.reminders.ladder import days_left, rung_due
 from data.reminders.wording import Owing
-from data.returns.states import AWAITED
+from data.returns.awaited import is_awaited
 from data.store.tables import Lead, Letter, Meeting, Person, Reporter, Return
 from data.terms import LetterOutcome, ReporterKind, ReturnState, Role
 
@@ -103,7 +103,7 @@ def _at(session: Session, meeting: Meeting, held_on: date, rung: int, on: date) 
     awaited = session.execute(
         select(Return, Reporter)
         .join(Reporter, Reporter.id == Return.reporter_id)
-        .where(Return.meeting_id == meeting.id, Return.state.in_(AWAITED))
+        .where(Return.meeting_id == meeting.id, is_awaited())
         .order_by(Reporter.kind.desc(), Reporter.position, Reporter.id)
     ).all()
     leads = leads_of(session, [reporter.id for _, reporter in awaited])

@@ -11,6 +11,7 @@ from data.meetings.deadlines import Deadlines, deadlines
 from data.people import Viewer
 from data.quarter import label_of
 from data.refusals import NotOpen
+from data.returns.awaited import is_asked
 from data.returns.states import RECEIVED
 from data.store.tables import Meeting, Reporter, Return
 from data.store.visibility import returns_for
@@ -127,7 +128,7 @@ def count_returns(session: Session, viewer: Viewer, meeting_id: int) -> tuple[in
         select(func.count(), func.count().filter(Return.state.in_(RECEIVED)))
         .join(Reporter, Reporter.id == Return.reporter_id)
         .where(Return.meeting_id == meeting_id, Reporter.kind == ReporterKind.DELIVERY_GROUP)
-        .where(returns_for(viewer))
+        .where(returns_for(viewer), is_asked())
     )
     expected, received = session.execute(here).one()
     return expected, received

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from data.people import Right, Viewer, may
 from data.refusals import NotOpen
+from data.store.audit import Event, record
 from data.store.tables import Meeting, Reporter, Return, ReturnFile, ReturnItem, ReturnProblem, ReturnVersion
 from data.store.visibility import returns_for
 
@@ -56,7 +57,8 @@ def find_file(session: Session, viewer: Viewer, right: Right, file_id: int) -> R
 def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -> int:
     """The id of the return that a reporter owes a meeting, both by slug, for somebody who may send it.
 
-    It is made when the meeting had not been expecting one yet. Raises NotOpen for an unknown slug or a
+    It is made when the meeting had not been expecting one yet, and the audit keeps that nobody asked for it: nobody is
+    waiting for it until it is submitted. Raises NotOpen for an unknown slug or a
     reporter that is not the viewer's to send for.
     """
     meeting_id = session.scalars(select(Meeting.id).where(Meeting.slug == quarter)).one_or_none()
@@ -69,6 +71,8 @@ def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -
         owed = Return(meeting_id=meeting_id, reporter_id=reporter_id)
         session.add(owed)
         session.flush()
+        about = ("return", owed.id)
+        record(session, Event.BEGUN_UNASKED, actor_id=viewer.person_id, about=about)
     return find_return(session, viewer, Right.SUBMIT, owed.id).id
 
 

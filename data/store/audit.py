@@ -36,6 +36,7 @@ class Event(StrEnum):
     BACK_FILE_DOWNLOADED = "back-file:downloaded"
     PART_TAKEN_IN = "back-file:part-taken-in"
     PART_LEFT_OUT = "back-file:part-left-out"
+    BEGUN_UNASKED = "return:begun-unasked"
     PREFILLED = "return:pre-filled"
     VERSION_READ = "return:read"
     VERSION_ASKED_AGAIN = "return:asked-again"

@@ -48,6 +48,8 @@ from data.reports.overview.need import (
 from data.reports.reporters import ReporterName
 from data.terms import Rag, ReturnState
 
+UNASKED = "This meeting had asked for none: nobody is waiting for it."
+
 
 class Words:
     """The words for each kind of need, as at one meeting."""
@@ -109,7 +111,7 @@ class Words:
     def _(self, need: ReturnNeed) -> TodoItem:
         group = need.owed.reporter.short_name
         at = meeting_month(need.meeting)
-        due = due_words(need.due, need.left, need.reminded)
+        due = due_words(need.due, need.left, need.reminded) if need.owed.asked else UNASKED
         href = self._next_step(need)
         state = need.owed.state
         if state is ReturnState.CHANGES_REQUESTED:

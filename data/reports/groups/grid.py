@@ -75,7 +75,7 @@ def grid(session: Session, viewer: Viewer, counted: Counted) -> Grid:
     meetings = last_meetings(session, counted.meeting, SHOWN_MEETINGS)
     rated = ratings_at(session, meetings)
     found = signals(session, viewer, counted)
-    states = {one.reporter.id: one.state for one in counted.returns}
+    states = {one.reporter.id: one.state for one in counted.returns if one.asked}
     rows = [
         GridRow(
             reporter=reporter,

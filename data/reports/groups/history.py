@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.reports.groups.grid import Rated, ratings_at
 from data.reports.meetings import MeetingView, last_meetings
+from data.reports.returns.known import known_state
+from data.returns.awaited import is_asked
 from data.store.tables import Return, ReturnItem, ReturnVersion
 from data.store.visibility import returns_for
 from data.terms import Part, ReturnState, Saying
@@ -42,17 +44,18 @@ def history(
         select(Return, ReturnVersion)
         .outerjoin(ReturnVersion, ReturnVersion.id == Return.accepted_version_id)
         .where(Return.reporter_id == reporter_id, Return.meeting_id.in_([one.id for one in meetings]))
-        .where(returns_for(viewer))
+        .where(returns_for(viewer), is_asked())
     ).all()
     owed = {row.Return.meeting_id: (row.Return, row.ReturnVersion) for row in rows}
     raised = _put_forward(session, [version.id for _, version in owed.values() if version])
     return tuple(
-        _line(one, rated.get((reporter_id, one.id), Rated()), owed.get(one.id), raised)
+        _line(viewer, one, rated.get((reporter_id, one.id), Rated()), owed.get(one.id), raised)
         for one in reversed(meetings)
     )
 
 
 def _line(
+    viewer: Viewer,
     meeting: MeetingView,
     rated: Rated,
     found: tuple[Return, ReturnVersion | None] | None,
@@ -63,7 +66,7 @@ def _line(
         meeting=meeting,
         rated=rated,
         return_id=owed.id if owed else None,
-        state=owed.state if owed else None,
+        state=known_state(viewer, owed, version.state if version else None) if owed else None,
         period=version.period_as_written if version else "",
         put_forward=raised.get(version.id, 0) if version else None,
         illustrative=owed.illustrative if owed else False,

@@ -9,6 +9,7 @@ from data.reports.groups.counted import Counted
 from data.reports.groups.products import ProductsLine, products_of
 from data.reports.meetings import MeetingView
 from data.reports.register.tally import total
+from data.reports.returns.known import known_state
 from data.reports.returns.owed import OwedReturn
 from data.store.tables import AgendaItem, Meeting, Return
 from data.store.visibility import returns_for
@@ -61,19 +62,19 @@ def _signals(
 
 def _to_follow_running(session: Session, viewer: Viewer, meeting: MeetingView) -> dict[int, int]:
     """For each reporter, at how many meetings in a row up to this one its return is to follow."""
-    rows = session.execute(
-        select(Return.reporter_id, Meeting.position, Return.state)
+    rows = session.scalars(
+        select(Return)
         .join(Meeting, Meeting.id == Return.meeting_id)
         .where(Meeting.position.between(meeting.position - FOLLOWED, meeting.position), returns_for(viewer))
         .order_by(Return.reporter_id, Meeting.position.desc())
     )
     running: dict[int, int] = {}
     ended: set[int] = set()
-    for reporter_id, _, state in rows:
-        if state is not ReturnState.TO_FOLLOW:
-            ended.add(reporter_id)
-        elif reporter_id not in ended:
-            running[reporter_id] = running.get(reporter_id, 0) + 1
+    for owed in rows:
+        if known_state(viewer, owed) is not ReturnState.TO_FOLLOW:
+            ended.add(owed.reporter_id)
+        elif owed.reporter_id not in ended:
+            running[owed.reporter_id] = running.get(owed.reporter_id, 0) + 1
     return running
 
 

@@ -43,9 +43,11 @@ class TurnNeed:
 
 @dataclass(frozen=True)
 class ReturnNeed:
-    """A return that the viewer owes. `version` is the number of the one that is with them, None where none is;
-    `open_problems` counts what must be answered before it can be submitted. `left` counts working days to the
-    deadline, negative once it is over; `reminded` is when they were last reminded.
+    """A return that the viewer has to send, their own or one that they took in.
+
+    `version` is the number of the one that is with them, None where none is; `open_problems` counts what must be
+    answered before it can be submitted. `left` counts working days to the deadline, negative once it is over;
+    `reminded` is when they were last reminded.
     """
 
     owed: OwedReturn

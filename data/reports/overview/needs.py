@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from data.people import Reach, Right, Viewer, reach
+from data.people import Reach, Right, Viewer, has_some, reach
 from data.reports.groups.counted import Counted
 from data.reports.meetings import MeetingView
 from data.reports.overview.need import (
@@ -61,7 +61,7 @@ def needs(session: Session, viewer: Viewer, counted: Counted, following: Meeting
 def _owed(
     session: Session, viewer: Viewer, counted: Counted, following: MeetingView | None
 ) -> tuple[ReturnNeed, ...]:
-    if not viewer.leads:
+    if not has_some(viewer, Right.SUBMIT):
         return ()
     meeting = counted.meeting
     ahead = [(following, owed_returns(session, viewer, following, meeting))] if following else []

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data.people import Viewer
+from data.people import Right, Viewer, may
 from data.reminders.ladder import days_left
 from data.reports.meetings import MeetingView, view_of
 from data.reports.overview.need import ReturnNeed, SilentRiskNeed
@@ -30,13 +30,14 @@ def returns_to_send(
 ) -> tuple[ReturnNeed, ...]:
     """Returns of the viewer's own groups and CSPs that wait for them, at these meetings in this order.
 
+    For a planner, the drafts that were taken in from a back file: chasing would ask a lead for what is here.
     The working days left are those from `on`, the day as at which the overview is read.
     """
     mine = [
         (meeting, one)
         for meeting, found in meetings
         for one in found
-        if one.reporter.id in viewer.leads and one.state in AWAITED
+        if one.state in AWAITED and _is_with(viewer, one)
     ]
     with_lead = _with_lead(session, [one.return_id for _, one in mine])
     reminded = last_reminders(session, [one.return_id for _, one in mine])
@@ -53,10 +54,15 @@ def returns_to_send(
                 open_problems=open_problems,
                 reason=reason,
                 left=_left(meeting, on),
-                reminded=last.at if last else None,
+                reminded=last.at if last and one.reporter.id in viewer.leads else None,
             )
         )
     return tuple(found)
+
+
+def _is_with(viewer: Viewer, one: OwedReturn) -> bool:
+    own = one.reporter.id in viewer.leads
+    return own or (one.taken_in and may(viewer, Right.SUBMIT, reporter_id=one.reporter.id))
 
 
 def _left(meeting: MeetingView, on: date) -> int | None:

@@ -112,7 +112,7 @@ def overview(session: Session, viewer: Viewer, quarter: str | None) -> Overview:
 
 def returns_picture(owed: tuple[OwedReturn, ...]) -> ReturnsPicture:
     """The delivery groups' returns sorted by what the Board can make of them; CSP updates are not counted."""
-    groups = [one for one in owed if one.reporter.kind is ReporterKind.DELIVERY_GROUP]
+    groups = [one for one in owed if one.asked and one.reporter.kind is ReporterKind.DELIVERY_GROUP]
     came = [one for one in groups if one.received]
     read = [one for one in came if one.version is not None or one.accepted]
     missing = [one for one in groups if not one.received]

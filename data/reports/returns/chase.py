@@ -13,7 +13,6 @@ from data.reminders.wording import Owing
 from data.reports.meetings import MeetingView, find_meeting, meeting_before
 from data.reports.returns.owed import OwedReturn, is_missing, owed_returns
 from data.reports.returns.reminded import Reminded, last_reminders
-from data.returns.states import AWAITED
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def chase_list(session: Session, viewer: Viewer, quarter: str | None) -> ChaseLi
         raise NotOpen
     meeting = find_meeting(session, quarter)
     every = owed_returns(session, viewer, meeting, meeting_before(session, meeting))
-    owed = [one for one in every if one.state in AWAITED]
+    owed = [one for one in every if one.awaited]
     leads = leads_of(session, [one.reporter.id for one in owed])
     reminded = last_reminders(session, [one.return_id for one in owed])
     rows = [
@@ -72,7 +71,7 @@ def chase_list(session: Session, viewer: Viewer, quarter: str | None) -> ChaseLi
         meeting=meeting,
         due=due,
         left=days_left(meeting.as_at.date(), due.on) if due else None,
-        expected=len(every),
+        expected=sum(one.asked for one in every),
         rows=tuple(sorted(rows, key=lambda row: not row.pressing)),
     )
 

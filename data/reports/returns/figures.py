@@ -28,7 +28,7 @@ class Figures:
 
 def figures_of(returns: Iterable[OwedReturn]) -> Figures:
     """Count the returns to one meeting."""
-    owed = tuple(returns)
+    owed = tuple(one for one in returns if one.asked)
     received = [one for one in owed if one.received]
     read = [one for one in received if one.version is not None]
     versions = [one.version for one in read if one.version]

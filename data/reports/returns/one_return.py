@@ -11,6 +11,7 @@ from data.refusals import NotOpen
 from data.reports.meetings import MeetingView, view_of
 from data.reports.reporters import ReporterName, name_of
 from data.reports.returns.history import SentFile, return_history
+from data.reports.returns.known import known_state
 from data.reports.returns.lines import ReturnLines, return_lines
 from data.reports.returns.reopenings import LockLine, lock_of
 from data.reports.returns.sample_moment import is_of_sample
@@ -122,9 +123,8 @@ def return_read(
     owed = find_return(session, viewer, Right.READ_BOARD, return_id)
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=owed.reporter_id)
     chosen = _chosen(viewer, owed, own, number)
-    received_at, state = (chosen and chosen.submitted_at) or _first_sent(session, owed), owed.state
-    if state is ReturnState.DRAFT and not own:
-        state = ReturnState.TO_FOLLOW if owed.state_reason else ReturnState.EXPECTED
+    state = known_state(viewer, owed)
+    received_at = (chosen and chosen.submitted_at) or _first_sent(session, owed)
     return ReturnRead(
         id=owed.id,
         reporter=name_of(session.get_one(Reporter, owed.reporter_id)),

@@ -8,7 +8,7 @@ from data.people import Viewer
 from data.reports.meetings import MeetingView, find_meeting, last_meetings
 from data.reports.reporters import ReporterName, active_reporters
 from data.reports.returns.figures import Figures, figures_of
-from data.reports.returns.owed import OwedReturn, owed_returns, state_known_to
+from data.reports.returns.owed import OwedReturn, owed_returns
 from data.reports.returns.sample_moment import is_before, sample_loaded_at
 from data.terms import Marking, ReporterKind, ReturnState
 
@@ -73,22 +73,22 @@ def over_time(session: Session, viewer: Viewer, quarter: str | None) -> OverTime
             )
             for one, found in owed.items()
         ),
-        lines=tuple(_line(viewer, name, owed) for name in active_reporters(session, meeting)),
+        lines=tuple(_line(name, owed) for name in active_reporters(session, meeting)),
         sensitive=any(
             each.marking is Marking.OFFICIAL_SENSITIVE for found in owed.values() for each in found
         ),
     )
 
 
-def _line(viewer: Viewer, reporter: ReporterName, owed: dict[MeetingView, tuple[OwedReturn, ...]]) -> Line:
+def _line(reporter: ReporterName, owed: dict[MeetingView, tuple[OwedReturn, ...]]) -> Line:
     points = []
     for meeting, found in owed.items():
         one = next((each for each in found if each.reporter.id == reporter.id), None)
-        points.append(_point(viewer, meeting, one) if one else None)
+        points.append(_point(meeting, one) if one else None)
     return Line(reporter, tuple(points))
 
 
-def _point(viewer: Viewer, meeting: MeetingView, one: OwedReturn) -> Point:
+def _point(meeting: MeetingView, one: OwedReturn) -> Point:
     due = meeting.reports_due_on
     over = due is not None and meeting.as_at.date() > due
-    return Point(one, state_known_to(viewer, one), overdue=over and not one.received)
+    return Point(one, one.state, overdue=over and one.asked and not one.received)

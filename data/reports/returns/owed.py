@@ -1,6 +1,6 @@
 """How each reporter's return to one meeting stands, as far as the viewer may know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -10,8 +10,10 @@ from data.clock import in_london
 from data.people import Right, Viewer, may
 from data.reports.meetings import MeetingView
 from data.reports.reporters import ReporterName, name_of
+from data.reports.returns.known import known_state
+from data.returns.awaited import is_asked, is_taken_in
 from data.returns.checks.freshness import has_met_since, is_fresh
-from data.returns.states import BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
+from data.returns.states import AWAITED, BEFORE_ACCEPTANCE, NOT_RECEIVED, RECEIVED
 from data.store.tables import Reporter, Return, ReturnVersion
 from data.store.visibility import returns_for
 from data.terms import Marking, PublicationPart, ReporterKind, ReturnState
@@ -39,12 +41,15 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class OwedReturn:
-    """One return to one meeting.
+    """One return to one meeting. `state` is what the viewer may know of it: to others a draft is still awaited.
 
     `standing` is the state of what stands accepted, whatever was sent after it: accepted, nil or published; None
-    where nothing does. `version` is what this viewer may read: the accepted one, or before acceptance the newest
-    sent one for those who may. `fresh` and `met_since` are None where nobody can say; `days_late` counts working
-    days after the reports were due, None where nothing was sent or nothing was due.
+    where nothing does. `newer`: something does, and a newer version is with the OPCC or with its lead. `version` is
+    what this viewer may read: the accepted one, or before acceptance the newest sent one for those who may. `fresh`
+    and `met_since` are None where nobody can say; `days_late` counts working days after the reports were due, None
+    where nothing was sent or nothing was due. `taken_in`: its draft came of a back file, so that a planner has it to
+    check and to submit. `asked` is False for one that its sender began without having been asked, until it is
+    submitted: it counts as nothing, and only those who may see the draft know of it.
     """
 
     return_id: int
@@ -62,6 +67,9 @@ class OwedReturn:
     met_since: bool | None
     fresh: bool | None
     version: VersionLine | None
+    newer: bool = False
+    taken_in: bool = False
+    asked: bool = True
 
     @property
     def received(self) -> bool:
@@ -74,14 +82,14 @@ class OwedReturn:
         return self.standing is not None
 
     @property
+    def awaited(self) -> bool:
+        """Whether the next step is its lead's, and nobody else's."""
+        return self.asked and self.state in AWAITED and not self.taken_in
+
+    @property
     def waiting(self) -> bool:
         """Received, and nothing of it accepted yet."""
         return self.received and not self.accepted
-
-    @property
-    def newer(self) -> bool:
-        """A version is accepted, and a newer one is with the OPCC or with its lead."""
-        return self.state in BEFORE_ACCEPTANCE and self.accepted
 
 
 def owed_returns(
@@ -93,7 +101,7 @@ def owed_returns(
 ) -> tuple[OwedReturn, ...]:
     """Every return to the meeting that the viewer may know of, in the Board's order of reporters."""
     rows = session.execute(
-        select(Return, Reporter)
+        select(Return, Reporter, is_taken_in().label("taken_in"), is_asked().label("asked"))
         .join(Reporter, Reporter.id == Return.reporter_id)
         .where(Return.meeting_id == meeting.id, returns_for(viewer))
         .where(Reporter.kind == kind if kind else Reporter.id.is_not(None))
@@ -101,30 +109,22 @@ def owed_returns(
     ).all()
     versions = _versions(session, [row.Return.id for row in rows])
     found = [
-        _standing(viewer, row.Return, row.Reporter, versions.get(row.Return.id, []), (meeting, previous))
+        replace(
+            _standing(viewer, row.Return, row.Reporter, versions.get(row.Return.id, []), (meeting, previous)),
+            taken_in=row.taken_in,
+            asked=row.asked,
+        )
         for row in rows
     ]
-    return tuple(sorted(found, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
-
-
-def state_known_to(viewer: Viewer, one: OwedReturn) -> ReturnState:
-    """What others than its lead and planners may know: a draft is still awaited, and beside what stands a newer
-    version is only on its way.
-    """
-    if may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id):
-        return one.state
-    if one.newer and one.standing is not None:
-        return one.standing
-    if one.state is ReturnState.DRAFT:
-        return ReturnState.TO_FOLLOW if one.state_reason else ReturnState.EXPECTED
-    return one.state
+    known = (one for one in found if one.asked or one.state is ReturnState.DRAFT)
+    return tuple(sorted(known, key=lambda one: list(ReporterKind).index(one.reporter.kind)))
 
 
 def is_missing(one: OwedReturn, meeting: MeetingView) -> bool:
     """Whether somebody must be chased for it now: to follow, or not sent by the day it was due."""
     due = meeting.reports_due_on
     overdue = due is not None and meeting.as_at.date() > due
-    return one.state is ReturnState.TO_FOLLOW or (one.state in NOT_RECEIVED and overdue)
+    return one.awaited and (one.state is ReturnState.TO_FOLLOW or (one.state in NOT_RECEIVED and overdue))
 
 
 def _versions(session: Session, return_ids: list[int]) -> dict[int, list[ReturnVersion]]:
@@ -147,13 +147,14 @@ def _standing(
     meeting, previous = meetings
     before = previous.held_on if previous else None
     version = _readable(viewer, row, versions)
+    standing = _standing_state(row, versions)
     received_at = next((one.submitted_at for one in versions if one.submitted_at), None)
     return OwedReturn(
         return_id=row.id,
         reporter=name_of(reporter),
-        state=row.state,
+        state=known_state(viewer, row, standing),
         state_reason=row.state_reason,
-        standing=_standing_state(row, versions),
+        standing=standing,
         marking=row.marking,
         part=row.part,
         illustrative=row.illustrative,
@@ -164,6 +165,7 @@ def _standing(
         met_since=has_met_since(row.last_met_on, before) if version else None,
         fresh=is_fresh(version.period_month, before) if version else None,
         version=version,
+        newer=row.state in BEFORE_ACCEPTANCE and standing is not None,
     )
 
 

@@ -12,7 +12,7 @@ from data.people import Right, Viewer, has_some, may
 from data.reports.meetings import MeetingView, find_meeting, last_meetings, meeting_before
 from data.reports.reporters import ReporterName, active_reporters
 from data.reports.returns.figures import Figures, figures_of
-from data.reports.returns.owed import OwedReturn, owed_returns, state_known_to
+from data.reports.returns.owed import OwedReturn, owed_returns
 from data.reports.returns.reopenings import reopened_until
 from data.reports.returns.sample_moment import is_before, sample_loaded_at
 from data.returns.items.completeness import completeness
@@ -26,7 +26,7 @@ MEETINGS_SHOWN = 4
 
 @dataclass(frozen=True)
 class TrackerRow:
-    """One return. `state` is what this viewer may know of it: a draft of others is still awaited.
+    """One return. `state` is what this viewer may know of it.
 
     `days` counts working days after the reports were due (negative: early), up to the moment in view for one
     that has not come; None where nothing was due. `missing` are the required parts without an answer.
@@ -176,10 +176,10 @@ def _row(
     own = may(viewer, Right.READ_UNACCEPTED, reporter_id=one.reporter.id)
     return TrackerRow(
         owed=one,
-        state=state_known_to(viewer, one),
+        state=one.state,
         newer=one.newer,
         readable=one.version is not None,
-        days=_days(due, one.received_at, as_at),
+        days=_days(due if one.asked else None, one.received_at, as_at),
         missing=known.missing.get(one.version.id, ()) if one.version else (),
         latest=known.latest.get(one.return_id) if own else None,
         receipt_illustrative=known.made_up[one.return_id],
