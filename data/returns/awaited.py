@@ -1,10 +1,9 @@
 """Of whose lead a return is awaited, as conditions for a query, so that who is chased and who is reminded agree."""
 
-from sqlalchemy import ColumnElement, and_, not_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from data.returns.states import AWAITED
-from data.store.audit import Event
-from data.store.tables import AuditEvent, Return, ReturnFile, ReturnVersion
+from data.store.tables import Return, ReturnFile, ReturnVersion
 from data.terms import ReturnState
 
 
@@ -19,13 +18,8 @@ def is_asked() -> ColumnElement[bool]:
     Not one that its sender began without having been asked, while nothing of it is submitted and no planner has said
     that it is to follow.
     """
-    begun = select(AuditEvent.id).where(
-        AuditEvent.object_kind == "return",
-        AuditEvent.object_id == Return.id,
-        AuditEvent.event == Event.BEGUN_UNASKED.value,
-    )
     unsent = Return.state.in_((ReturnState.EXPECTED, ReturnState.DRAFT))
-    return not_(and_(unsent, Return.state_reason == "", begun.exists()))
+    return or_(Return.asked, not_(unsent), Return.state_reason != "")
 
 
 def is_taken_in() -> ColumnElement[bool]:

@@ -57,9 +57,8 @@ def find_file(session: Session, viewer: Viewer, right: Right, file_id: int) -> R
 def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -> int:
     """The id of the return that a reporter owes a meeting, both by slug, for somebody who may send it.
 
-    It is made when the meeting had not been expecting one yet, and the audit keeps that nobody asked for it: nobody is
-    waiting for it until it is submitted. Raises NotOpen for an unknown slug or a
-    reporter that is not the viewer's to send for.
+    It is made when the meeting had not been expecting one yet, and then nobody waits for it until it is submitted.
+    Raises NotOpen for an unknown slug or a reporter that is not the viewer's to send for.
     """
     meeting_id = session.scalars(select(Meeting.id).where(Meeting.slug == quarter)).one_or_none()
     reporter_id = session.scalars(select(Reporter.id).where(Reporter.slug == reporter)).one_or_none()
@@ -68,11 +67,10 @@ def owed_return(session: Session, viewer: Viewer, quarter: str, reporter: str) -
     where = (Return.meeting_id == meeting_id, Return.reporter_id == reporter_id)
     owed = session.scalars(select(Return).where(*where)).one_or_none()
     if owed is None:
-        owed = Return(meeting_id=meeting_id, reporter_id=reporter_id)
+        owed = Return(meeting_id=meeting_id, reporter_id=reporter_id, asked=False)
         session.add(owed)
         session.flush()
-        about = ("return", owed.id)
-        record(session, Event.BEGUN_UNASKED, actor_id=viewer.person_id, about=about)
+        record(session, Event.BEGUN_UNASKED, actor_id=viewer.person_id, about=("return", owed.id))
     return find_return(session, viewer, Right.SUBMIT, owed.id).id
 
 

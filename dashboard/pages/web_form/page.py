@@ -21,15 +21,16 @@ from data.returns.web_form.finish import can_finish, finish_draft
 from data.store.files import FileStore
 
 FORM = "/returns/<int(max=2147483647):return_id>/form"
-CHANGED = "This box has changed again. Look at both texts once more."
-BOTH_TOO_LONG = "Both together are longer than a box takes. Keep one and copy from the other."
+REFUSED = {
+    "changed-again": "This box has changed again. Look at both texts once more.",
+    "too-long": "Both together are longer than a box takes. Keep one and copy from the other.",
+}
 
 
 def layout(*, quarter: str | None, return_id: int, refused: str | None) -> Screen:  # noqa: ARG001 - the return says its meeting
     """Draw the form; after a refusal with why it cannot be finished yet."""
     draft = ask_now(draft_of, return_id)
-    told = {"finish": _why_not, "too-long": lambda _: BOTH_TOO_LONG}.get(refused or "", lambda _: CHANGED)
-    error = told(return_id) if refused else ""
+    error = _why_not(return_id) if refused == "finish" else REFUSED.get(refused or "", "")
     content = view.form_screen(draft, csrf_token(), error)
     as_at = deadline_words(draft.meeting, today())
     return Screen("Write the return", content, as_at=as_at, quarter=draft.meeting.slug)

@@ -24,7 +24,10 @@ from data.terms import Product as ProductName
 
 
 class Return(Versioned, Base):
-    """What one reporter owes one meeting. Members read `accepted_version_id`, whatever comes after it."""
+    """What one reporter owes one meeting. Members read `accepted_version_id`, whatever comes after it.
+
+    `asked` is false where its sender began it by themselves: nobody waits for it until it is submitted.
+    """
 
     __tablename__ = "returns"
     __table_args__ = (UniqueConstraint("meeting_id", "reporter_id"),)
@@ -34,6 +37,7 @@ class Return(Versioned, Base):
     reporter_id: Mapped[int] = mapped_column(ForeignKey("reporters.id"), index=True)
     state: Mapped[ReturnState] = mapped_column(word(ReturnState), default=ReturnState.EXPECTED)
     state_reason: Mapped[str] = mapped_column(Text, default="")
+    asked: Mapped[bool] = mapped_column(default=True)
     accepted_version_id: Mapped[int | None] = mapped_column(
         ForeignKey("return_versions.id", use_alter=True, name="fk_returns_accepted_version_id")
     )
