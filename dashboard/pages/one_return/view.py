@@ -20,6 +20,7 @@ from dashboard.components.source_pair import PairCell, PairRow
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.summary import summary_list
 from dashboard.links import reporter_href
+from dashboard.pages.one_return.asked_for import asked_for_changes, changes_asked_for
 from dashboard.pages.one_return.changes import changes_section
 from dashboard.pages.one_return.history import history_section
 from dashboard.pages.one_return.moderation import moderation_panel, to_follow_panel
@@ -67,6 +68,7 @@ def return_screen(
             tags=[_state(found), lock_tag(found)],
         ),
         moderation_panel(found, csrf_token, typed) if found.may_moderate else None,
+        asked_for_changes(found, _ways(found)),
         lock_panel(found, csrf_token, typed, last_day),
         changes_section(beside.changes) if beside.changes else None,
         to_follow_panel(found, csrf_token, typed) if found.may_moderate else None,
@@ -126,17 +128,27 @@ def _state(found: ReturnRead) -> Component:
 
 
 def _actions(found: ReturnRead, asked: Asked) -> list[Component]:
-    here = f"/returns/{found.id}"
     actions = [print_button()] if found.version else []
     if asked.may_ask and found.accepted_number:
         actions.append(link_button("Ask a question", "#ask", alt=True))
-    if found.may_submit and found.draft:
-        actions.append(link_button(f"Check version {found.draft}", f"{here}/versions/{found.draft}/check"))
-    elif found.may_submit and not found.lock.why_locked:
-        words = "Send a newer file" if found.version else "Upload the return"
-        href = address("/returns/upload", found.meeting.slug, group=found.reporter.slug)
-        actions.append(link_button(words, href, alt=found.may_moderate))
+    if changes_asked_for(found) is None:  # the panel below has them otherwise
+        actions += _ways(found)
     return actions
+
+
+def _ways(found: ReturnRead) -> list[Component]:
+    """How its lead goes on: with the version that waits, and with a newer file, which would take its place."""
+    if not found.may_submit:
+        return []
+    ways = []
+    if found.draft:
+        check = f"/returns/{found.id}/versions/{found.draft}/check"
+        ways.append(link_button(f"Check version {found.draft}", check))
+    if not found.lock.why_locked:
+        words = "Send a newer file" if found.version or found.draft else "Upload the return"
+        href = address("/returns/upload", found.meeting.slug, group=found.reporter.slug)
+        ways.append(link_button(words, href, alt=found.may_moderate or bool(found.draft)))
+    return ways
 
 
 def _nothing(found: ReturnRead) -> Component:
