@@ -14,6 +14,7 @@ from dashboard.components.steps import steps
 from dashboard.components.summary import summary_list
 from dashboard.parts.meeting_words import meeting_day
 from data.reports.returns.one_return import ReturnRead, VersionRead
+from data.returns.items.completeness import Completeness
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 
@@ -24,7 +25,7 @@ def receipt_screen(found: ReturnRead, version: VersionRead) -> list[Component]:
     when = long_moment(version.submitted_at) if version.submitted_at else ""
     said = (
         f"{found.reporter.short_name} return for {met}, version {version.number}, on {when}. "
-        f"Nothing more is needed from you. Receipt {version.receipt}."
+        f"{_needed(version.complete)} Receipt {version.receipt}."
     )
     here = f"/returns/{found.id}"
     ways = html.P(
@@ -48,6 +49,15 @@ def receipt_screen(found: ReturnRead, version: VersionRead) -> list[Component]:
         section("What was sent", summary_list(_facts(found, version)), id="sent"),
         section("What happens next", html.P(_next()), ways, id="next"),
     ]
+
+
+def _needed(complete: Completeness) -> str:
+    """What is left for its lead: nothing is needed only where every part is answered."""
+    missing = complete.missing
+    if not missing:
+        return "Nothing more is needed from you."
+    parts = "1 part" if len(missing) == 1 else f"{len(missing)} parts"
+    return f"Submitted with {parts} unanswered: {', '.join(missing)}. A newer file can still answer."
 
 
 def _facts(found: ReturnRead, version: VersionRead) -> list[tuple[Content, Content]]:

@@ -123,6 +123,7 @@ _FIXED |= {
             _LEFT_BLANK,
         ),
     ),
+    "update_parts_blank": Question("Blank", (Choice(CHECKED, "With nothing to say"), _LEFT_BLANK)),
     "product_past_review": Question(
         "Its review",
         (Choice("leave", "Is still to come"), Choice("reviewed", "Is done", "Date, such as July 2018")),
