@@ -196,6 +196,7 @@ def test_parts_left_blank_are_named_once_and_again_on_the_receipt(board, peopled
     receipt = drawn(lead, f"{here}/receipt/1")
     assert "Nothing more is needed from you" not in receipt
     parts = "Key achievement, Area of concern, Recommendation, Action plan row"
+    assert "The update is with the OPCC" in receipt
     assert f"Submitted with 4 parts unanswered: {parts}." in receipt
 
 
@@ -204,3 +205,12 @@ def test_an_update_with_every_part_answered_is_asked_for_none_of_them(board, peo
     with peopled.read() as session:
         codes = session.scalars(select(ReturnProblem.code)).all()
     assert "update_parts_blank" not in codes
+
+
+def test_what_a_csp_sends_is_called_an_update(board, peopled) -> None:
+    check = finished(board, PRIORITY)
+    lead, here = who(board, "other lead"), check.partition("/versions")[0]
+    assert "write the update" in drawn(lead, f"{here}/form")
+    assert "Upload an update" in drawn(lead, "/returns/upload", "?group=fenland")
+    assert "update for" in drawn(lead, check.partition("?")[0])
+    assert "Upload a return" in drawn(who(board, "lead"), "/returns/upload", "?group=dasv")
