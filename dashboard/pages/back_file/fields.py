@@ -91,7 +91,8 @@ def _standing(state: ReturnState | None) -> str:
         return ""
     if state is ReturnState.DRAFT:
         return " A draft is there: a newer version takes its place, and both are kept."
-    return f" The return there is {state.value.lower()}: this becomes a newer version and waits."
+    stands = "has" if state is ReturnState.CHANGES_REQUESTED else "is"
+    return f" The return there {stands} {state.value.lower()}: this becomes a newer version and waits."
 
 
 def _lower(reason: str) -> str:

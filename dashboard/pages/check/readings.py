@@ -19,7 +19,7 @@ from dashboard.pages.check.words import DECIDED, SAYS_NOTHING, title_of
 from data.refusals import Conflict
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, ReturnCheck
 from data.returns.deciding.choices import HEAD_PARTS, NOT_AN_ITEM, Choice
-from data.terms import Decision, Marking, Part, RiskKind, Saying, Severity
+from data.terms import Decision, Part, RiskKind, Saying, Severity
 
 ASKING = frozenset({"unplaced"})
 """Problems to look at that still have a question."""
@@ -138,8 +138,7 @@ def _question(problem: CheckProblem, suggested: RiskKind | None) -> list[Content
     if len(question.choices) == 1 and not question.choices[0].asks_for:
         only = question.choices[0]
         field: Component = hidden_input("choice", only.value)
-        marking = only.words.startswith(Marking.OFFICIAL)  # stays in capitals
-        words = only.words if marking else f"{only.words[0].lower()}{only.words[1:]}"
+        words = only.words if only.as_written else f"{only.words[0].lower()}{only.words[1:]}"
         words = f"{question.label}: {words}"
         return [field, act_button(words, "answer", problem.id, problem.row_version, context=problem.message)]
     hint = suggested.value.lower() if suggested else None

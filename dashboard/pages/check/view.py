@@ -24,6 +24,7 @@ from dashboard.pages.check.notices import already_received, asked_for_changes, w
 from dashboard.pages.check.readings import item_id, item_reading, row_state
 from dashboard.pages.check.words import count, pending_words, progress_of, waits_for
 from dashboard.parts.meeting_words import meeting_day
+from dashboard.parts.sent_words import sent_word
 from data.reports.returns.check_lines import CheckRow, ReturnCheck
 from data.reports.returns.difference import VersionDifference
 from data.reports.returns.source_rows import SourceRow
@@ -168,8 +169,8 @@ def _lead(check: ReturnCheck) -> str:
     met = meeting_day(check.meeting)
     behalf = f" You are checking it on behalf of {check.reporter.short_name}." if check.on_behalf else ""
     return (
-        f"{check.reporter.short_name}, return for {met}. {check.file_name}, {file_size(check.file_size)}, "
-        f"received {long_moment(check.received_at)} from {check.received_by}.{behalf}"
+        f"{check.reporter.short_name}, {sent_word(check.reporter.kind)} for {met}. {check.file_name}, "
+        f"{file_size(check.file_size)}, received {long_moment(check.received_at)} from {check.received_by}.{behalf}"
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.components.tag import tag
 from dashboard.parts.unsent import Typed, nothing_to_decide
 from data.reports.returns.one_return import ReturnRead
 from data.reports.returns.reopenings import ReopeningLine
+from data.returns.lock import WAY_OUT
 from data.unsent import reopening_form
 
 FORM = "reopen"
@@ -40,8 +41,14 @@ def lock_panel(found: ReturnRead, csrf_token: str, typed: Typed, last_day: str) 
             [html.Summary(label), *_form(found, csrf_token, typed, last_day, label)], open=waits
         )
     if opened is None:
-        return panel("info", "Locked", html.P(found.lock.why_locked), form, id=FORM)
+        return panel("info", "Locked", html.P(_why(found)), form, id=FORM)
     return panel("info", f"Reopened until {long_date(opened.until)}", *_opened(opened), form, id=FORM)
+
+
+def _why(found: ReturnRead) -> str:
+    """Why it is locked; whom to ask is left out for somebody who has the form below."""
+    why = found.lock.why_locked
+    return why.removesuffix(WAY_OUT).strip() if found.may_moderate else why
 
 
 def past_reopenings(found: ReturnRead) -> Component | None:

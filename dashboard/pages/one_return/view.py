@@ -20,6 +20,7 @@ from dashboard.components.source_pair import PairCell, PairRow
 from dashboard.components.state import state_tag, state_word
 from dashboard.components.summary import summary_list
 from dashboard.links import reporter_href
+from dashboard.pages.one_return.asked_for import asked_for_changes, changes_asked_for
 from dashboard.pages.one_return.changes import changes_section
 from dashboard.pages.one_return.history import history_section
 from dashboard.pages.one_return.moderation import moderation_panel, to_follow_panel
@@ -27,6 +28,7 @@ from dashboard.pages.one_return.questions import Asked, glance, questions_sectio
 from dashboard.pages.one_return.reopening import lock_panel, lock_tag, past_reopenings
 from dashboard.parts.as_read import as_read
 from dashboard.parts.meeting_words import meeting_day
+from dashboard.parts.sent_words import sent_word
 from data.reports.returns.difference import VersionDifference
 from data.reports.returns.one_return import ProductLine, ReturnRead, VersionRead
 from data.reports.returns.source_rows import SourceRow, row_finder
@@ -67,6 +69,7 @@ def return_screen(
             tags=[_state(found), lock_tag(found)],
         ),
         moderation_panel(found, csrf_token, typed) if found.may_moderate else None,
+        asked_for_changes(found, _ways(found)),
         lock_panel(found, csrf_token, typed, last_day),
         changes_section(beside.changes) if beside.changes else None,
         to_follow_panel(found, csrf_token, typed) if found.may_moderate else None,
@@ -92,8 +95,7 @@ def _crumbs(found: ReturnRead) -> Component:
 
 def _title(found: ReturnRead) -> str:
     met = meeting_day(found.meeting)
-    noun = "update" if found.reporter.kind is ReporterKind.CSP else "return"
-    return f"{found.reporter.short_name}: {noun} for {met}"
+    return f"{found.reporter.short_name}: {sent_word(found.reporter.kind)} for {met}"
 
 
 def _lead(found: ReturnRead) -> Content:
@@ -126,31 +128,42 @@ def _state(found: ReturnRead) -> Component:
 
 
 def _actions(found: ReturnRead, asked: Asked) -> list[Component]:
-    here = f"/returns/{found.id}"
     actions = [print_button()] if found.version else []
     if asked.may_ask and found.accepted_number:
         actions.append(link_button("Ask a question", "#ask", alt=True))
-    if found.may_submit and found.draft:
-        actions.append(link_button(f"Check version {found.draft}", f"{here}/versions/{found.draft}/check"))
-    elif found.may_submit and not found.lock.why_locked:
-        words = "Send a newer file" if found.version else "Upload the return"
-        href = address("/returns/upload", found.meeting.slug, group=found.reporter.slug)
-        actions.append(link_button(words, href, alt=found.may_moderate))
+    if changes_asked_for(found) is None:  # the panel below has them otherwise
+        actions += _ways(found)
     return actions
+
+
+def _ways(found: ReturnRead) -> list[Component]:
+    """How its lead goes on: with the version that waits, and with a newer file, which would take its place."""
+    if not found.may_submit:
+        return []
+    ways, noun = [], sent_word(found.reporter.kind)
+    if found.draft:
+        check = f"/returns/{found.id}/versions/{found.draft}/check"
+        ways.append(link_button(f"Check version {found.draft}", check))
+    if not found.lock.why_locked:
+        words = "Send a newer file" if found.version or found.draft else f"Upload the {noun}"
+        href = address("/returns/upload", found.meeting.slug, group=found.reporter.slug)
+        ways.append(link_button(words, href, alt=found.may_moderate or bool(found.draft)))
+    return ways
 
 
 def _nothing(found: ReturnRead) -> Component:
     back = ("See all returns", address("/returns", found.meeting.slug))
+    noun = sent_word(found.reporter.kind)
     if found.state in BEFORE_ACCEPTANCE:
         when = f" on {long_moment(found.received_at)}" if found.received_at else ""
-        words = f"The return came{when} and is with the OPCC. You can read it once it is accepted."
+        words = f"The {noun} came{when} and is with the OPCC. You can read it once it is accepted."
         return empty("Received, not yet accepted", words, back)
     if found.state is ReturnState.TO_FOLLOW:
         return empty("To follow", found.state_reason or "It will come later.", back)
     if found.state is ReturnState.DRAFT:
         words = "A draft is being checked. Nothing has been sent to the OPCC yet."
         return empty("Not submitted yet", words, back)
-    return empty("Nothing has come yet", "The return is expected for this meeting.", back)
+    return empty("Nothing has come yet", f"The {noun} is expected for this meeting.", back)
 
 
 def _contents(found: ReturnRead, version: VersionRead, place: str, asked: Asked) -> list[Component]:

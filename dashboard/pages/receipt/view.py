@@ -13,23 +13,25 @@ from dashboard.components.section import section
 from dashboard.components.steps import steps
 from dashboard.components.summary import summary_list
 from dashboard.parts.meeting_words import meeting_day
+from dashboard.parts.sent_words import sent_word
 from data.reports.returns.one_return import ReturnRead, VersionRead
+from data.returns.items.completeness import Completeness
 
 STEPS = ("Upload", "Check", "Submit", "Receipt")
 
 
 def receipt_screen(found: ReturnRead, version: VersionRead) -> list[Component]:
     """What was sent and what happens next."""
-    met = meeting_day(found.meeting)
+    met, noun = meeting_day(found.meeting), sent_word(found.reporter.kind)
     when = long_moment(version.submitted_at) if version.submitted_at else ""
     said = (
-        f"{found.reporter.short_name} return for {met}, version {version.number}, on {when}. "
-        f"Nothing more is needed from you. Receipt {version.receipt}."
+        f"{found.reporter.short_name} {noun} for {met}, version {version.number}, on {when}. "
+        f"{_needed(version.complete)} Receipt {version.receipt}."
     )
     here = f"/returns/{found.id}"
     ways = html.P(
         [
-            link_button("Read the return", f"{here}?version={version.number}"),
+            link_button(f"Read the {noun}", f"{here}?version={version.number}"),
             " ",
             link_button("Back to all returns", address("/returns", found.meeting.slug), alt=True),
         ],
@@ -43,11 +45,20 @@ def receipt_screen(found: ReturnRead, version: VersionRead) -> list[Component]:
                 ("Receipt", None),
             ]
         ),
-        page_head("The return is with the OPCC", actions=[steps(STEPS, 3), print_button()]),
+        page_head(f"The {noun} is with the OPCC", actions=[steps(STEPS, 3), print_button()]),
         panel("ok", "Received", html.P(said)),
         section("What was sent", summary_list(_facts(found, version)), id="sent"),
-        section("What happens next", html.P(_next()), ways, id="next"),
+        section("What happens next", html.P(_next(noun)), ways, id="next"),
     ]
+
+
+def _needed(complete: Completeness) -> str:
+    """What is left for its lead: nothing is needed only where every part is answered."""
+    missing = complete.missing
+    if not missing:
+        return "Nothing more is needed from you."
+    parts = "1 part" if len(missing) == 1 else f"{len(missing)} parts"
+    return f"Submitted with {parts} unanswered: {', '.join(missing)}. A newer file can still answer."
 
 
 def _facts(found: ReturnRead, version: VersionRead) -> list[tuple[Content, Content]]:
@@ -66,8 +77,8 @@ def _facts(found: ReturnRead, version: VersionRead) -> list[tuple[Content, Conte
     ]
 
 
-def _next() -> str:
+def _next(noun: str) -> str:
     return (
-        "The OPCC accepts the return or asks for changes; you find either on the return’s page. Members read it once "
+        f"The OPCC accepts the {noun} or asks for changes; you find either on the {noun}’s page. Members read it once "
         "it is accepted. Until then you can send a newer file, which takes the place of this one."
     )

@@ -41,7 +41,7 @@ def layout(*, quarter: str | None, group: str | None, refused: str | None, missi
             kept_in = return_id
             errors.append((sentence, "file"))
     content: list[Component] = view.upload_screen(choices, csrf_token(), group, errors, kept_in)
-    return Screen("Upload a return", content, as_at=deadline_words(choices.meeting, today()))
+    return Screen(view.title_of(choices, group), content, as_at=deadline_words(choices.meeting, today()))
 
 
 PAGE = Page(

@@ -14,6 +14,7 @@ from dashboard.components.section import section
 from dashboard.components.steps import steps
 from dashboard.links import blank_href, prefilled_href
 from dashboard.parts.meeting_words import meeting_and_day
+from dashboard.parts.sent_words import sent_word
 from data.reports.returns.upload_choices import UploadChoices
 from data.terms import ReporterKind
 
@@ -43,7 +44,7 @@ def upload_screen(
     parts: list[Content] = [
         crumbs([("Returns", address("/returns", choices.meeting.slug)), ("Upload", None)]),
         _errors(errors, kept_in),
-        page_head("Upload a return", _lead(choices), actions=[steps(STEPS, 0)]),
+        page_head(title_of(choices, group), _lead(choices), actions=[steps(STEPS, 0)]),
         _locked(choices, group),
         _draft(choices, group),
         columns(
@@ -58,6 +59,17 @@ def upload_screen(
         _help(),
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def title_of(choices: UploadChoices, group: str | None) -> str:
+    """What is uploaded: an update where the group in view is a CSP, or everybody that this person sends for."""
+    return "Upload an update" if _noun(choices, group) == "update" else "Upload a return"
+
+
+def _noun(choices: UploadChoices, group: str | None) -> str:
+    chosen = [one for one in choices.reporters if one.slug == group] or list(choices.reporters)
+    nouns = {sent_word(one.kind) for one in chosen}
+    return nouns.pop() if len(nouns) == 1 else "return"
 
 
 def _lead(choices: UploadChoices) -> str:
@@ -107,8 +119,8 @@ def _begin(choices: UploadChoices, group: str | None) -> Component:
         for one in chosen
     ]
     words = (
-        "The next return begins where the last one ended: its officers and objectives, every open risk, ask and "
-        "action with its last wording and a choice, and last quarter's words beside each question."
+        f"The next {_noun(choices, group)} begins where the last one ended: its officers and objectives, every open "
+        "risk, ask and action with its last wording and a choice, and last quarter's words beside each question."
     )
     offered: Component = (
         links[0] if len(links) == 1 else html.Ul([html.Li(link) for link in links], className="list")

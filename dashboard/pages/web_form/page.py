@@ -9,6 +9,7 @@ from dashboard.components.dates import clock
 from dashboard.page import Page, Screen
 from dashboard.pages.web_form import view
 from dashboard.parts.deadline import deadline_words
+from dashboard.parts.sent_words import sent_word
 from data.clock import today
 from data.people import Right
 from data.refusals import NotOpen, Refused
@@ -33,7 +34,9 @@ def layout(*, quarter: str | None, return_id: int, refused: str | None) -> Scree
     error = _why_not(return_id) if refused == "finish" else REFUSED.get(refused or "", "")
     content = view.form_screen(draft, csrf_token(), error)
     as_at = deadline_words(draft.meeting, today())
-    return Screen("Write the return", content, as_at=as_at, quarter=draft.meeting.slug)
+    return Screen(
+        f"Write the {sent_word(draft.reporter.kind)}", content, as_at=as_at, quarter=draft.meeting.slug
+    )
 
 
 PAGE = Page("web-form", FORM, "returns", Right.SUBMIT, layout, query=("refused",))

@@ -20,6 +20,7 @@ from dashboard.components.steps import steps
 from dashboard.components.tag import tag
 from dashboard.components.task_list import Task, task_list
 from dashboard.parts.meeting_words import meeting_and_day
+from dashboard.parts.sent_words import sent_word
 from data.reports.returns.draft import AsideLine, BoxLine, DraftView
 from data.returns.web_form.form import MOST_ROWS, Box, FormPart, row_of
 
@@ -44,12 +45,17 @@ def form_screen(draft: DraftView, csrf_token: str, error: str = "") -> list[Comp
     parts: list[Content] = [
         crumbs([("Returns", address("/returns", draft.meeting.slug)), ("Write it here", None)]),
         error_summary([(error, None)]) if error else None,
-        page_head(f"{draft.reporter.short_name}: write the return", lead, actions=[steps(STEPS, 0)]),
+        page_head(title_of(draft), lead, actions=[steps(STEPS, 0)]),
         panel("warn", "Locked", html.P(draft.why_locked)) if draft.why_locked else None,
         task_list("Parts of the form", [_task(draft, part) for part in draft.form]),
         html.Div(form, **marks(data_draft=f"{action_of(draft.return_id)}/box")),
     ]
     return [part for part in flat(*parts) if isinstance(part, Component)]
+
+
+def title_of(draft: DraftView) -> str:
+    """What the page is: whose return or update is written."""
+    return f"{draft.reporter.short_name}: write the {sent_word(draft.reporter.kind)}"
 
 
 def _tools() -> Component:

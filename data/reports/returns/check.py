@@ -14,7 +14,7 @@ from data.reports.reporters import name_of
 from data.reports.returns.check_lines import CheckItem, CheckProblem, CheckRow, OpenRisk, ReturnCheck
 from data.reports.returns.source_rows import SourceRow, quoted_in, row_finder, source_rows, words_at
 from data.returns.back_file.packs import may_have_bytes, parts_of_files
-from data.returns.deciding.answered_items import is_about_open_item, is_read
+from data.returns.deciding.answered_items import is_read, open_item_named
 from data.returns.deciding.answers import place_beside, rows_by_id, surroundings
 from data.returns.deciding.choices import CLOSED_BY_NOW, Surroundings, question_of
 from data.returns.deciding.closed_by_now import closed_problems
@@ -105,7 +105,7 @@ def _problem(
         code=row.code,
         severity=row.severity,
         place=row.place,
-        open_item=row.place.rpartition(", ")[2] if is_about_open_item(row) else "",
+        open_item=open_item_named(row),
         message=row.message,
         action=row.action,
         question=question,

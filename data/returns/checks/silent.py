@@ -1,6 +1,7 @@
 """What was open last quarter and is not spoken of: it stays open and is listed, and its lead is asked (design, 4).
 
-A row of this return that may be about it is suggested with the words that both have; only a person says so.
+Where the pre-filled return has its row and nothing was chosen in it, that is what is said, at the row. A row of this
+return that may be about it is suggested with the words that both have; only a person says so.
 """
 
 import re
@@ -11,7 +12,7 @@ from data.returns.checks.against import Against, CheckedReturn, Doubt
 from data.returns.checks.open_items import OpenItem
 from data.returns.items.reading import ItemReading
 from data.returns.items.wording import same_words
-from data.returns.reader.carried import CarriedKind
+from data.returns.reader.carried import CarriedItem, CarriedKind
 from data.returns.reader.problem_sentences import Severity
 from data.returns.reader.problems import Problem
 from data.terms import Part
@@ -51,17 +52,20 @@ def silent(sent: CheckedReturn, against: Against) -> Iterator[Doubt]:
 
     One that is OFFICIAL-SENSITIVE is left out: the problems of a return are read by more people than may know of it.
     """
-    chosen = {(one.kind, one.reference) for one in sent.read.carried if one.choice and not one.repeated}
+    carried = {(one.kind, one.reference): one for one in reversed(sent.read.carried)}
+    carried |= {(one.kind, one.reference): one for one in sent.read.carried if one.choice}
     said = {same_words(words) for one in sent.items for words in (one.text, one.ask) if words}
     rows = [_row(one) for one in sent.spoken()]
     for one in against.open_items:
-        known = (one.kind, one.reference) in chosen or same_words(one.wording) in said
+        row = carried.get((one.kind, one.reference))
+        chosen = row is not None and row.choice is not None
+        known = (row is not None and chosen and not row.repeated) or same_words(one.wording) in said
         if not known and not one.sensitive:
-            yield _doubt(one, rows)
+            yield _doubt(one, None if chosen else row, rows)
 
 
 def place_of(item: OpenItem) -> str:
-    """Where a problem about an open item says that it stands: the return has no Place for it."""
+    """Where an open item stands that the return has no Place for."""
     return f"{WHERE}, {item.name}"
 
 
@@ -70,16 +74,20 @@ def _row(item: ItemReading) -> _Row:
     return _Row(item, said, said if item.part is Part.RECOMMENDATION else _words(item.ask))
 
 
-def _doubt(one: OpenItem, rows: Sequence[_Row]) -> Doubt:
+def _doubt(one: OpenItem, unchosen: CarriedItem | None, rows: Sequence[_Row]) -> Doubt:
     row, shared = _suggested(one, rows)
     words = " ".join(one.wording.split())
     quoted = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " …"
-    message = f"{one.name} was open last quarter and is not spoken of here: “{quoted}”"
+    said = "was open last quarter and is not spoken of here"
+    message = (
+        f"No choice was made for {one.name}: “{quoted}”" if unchosen else f"{one.name} {said}: “{quoted}”"
+    )
     action = ASKED
     if row is not None:
         place = (row.ask_place or row.place) if one.kind is CarriedKind.ASK else row.place
         action = f"Suggested: {place} may be about it, because both say {shared}."
-    problem = Problem(CODES[one.kind], SEVERITIES[one.kind], place_of(one), message, action)
+    at = unchosen.place if unchosen else place_of(one)
+    problem = Problem(CODES[one.kind], SEVERITIES[one.kind], at, message, action)
     return Doubt(problem, one, row)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from data.people import Viewer
 from data.refusals import NotOpen, Refused
 from data.returns.checks.open_items import OpenItem, open_items
+from data.returns.checks.silent import WHERE, place_of
 from data.returns.deciding.choices import IN_A_ROW
 from data.returns.deciding.closed_by_now import closed_problems
 from data.returns.deciding.given import Given
@@ -35,6 +36,12 @@ _KINDS = {kind.value for kind in CarriedKind}
 def adds_item(problem: ReturnProblem) -> bool:
     """Whether an answer to this problem is an item of its own, or links a row to what was open."""
     return problem.code in _BLANK or is_about_open_item(problem)
+
+
+def open_item_named(problem: ReturnProblem) -> str:
+    """How a problem names something open for which the return has no Place: "Risk R18-003"; "" for any other."""
+    named = problem.place.startswith(f"{WHERE}, ") and is_about_open_item(problem)
+    return problem.place.removeprefix(f"{WHERE}, ") if named else ""
 
 
 def is_about_open_item(problem: ReturnProblem) -> bool:
@@ -86,7 +93,8 @@ def _of_blank(problem: ReturnProblem, given: Given) -> ItemReading:
 
 
 def _of_open(session: Session, problem: ReturnProblem, given: Given, viewer: Viewer) -> ItemReading:
-    one, place = _open_item(session, problem, viewer), problem.place
+    one = _open_item(session, problem, viewer)
+    place = place_of(one)  # also where the file has its row: the words of an answer stand in no document
     csp = session.get_one(Reporter, problem.of.of.reporter_id).kind is ReporterKind.CSP
     row = CarriedItem(
         one.kind, one.reference, place, one.wording, place, _CHOSEN[given.choice], given.words, place

@@ -22,11 +22,15 @@ MONTHS_OFFERED = 12
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer: the value kept, its words, and the label of the text that it needs ("" for none)."""
+    """One answer: the value kept, its words, and the label of the text that it needs ("" for none).
+
+    `as_written` is set where the words begin with a name, which keeps its capital also within a sentence.
+    """
 
     value: str
     words: str
     asks_for: str = ""
+    as_written: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,7 @@ _FIXED |= {
             _LEFT_BLANK,
         ),
     ),
+    "update_parts_blank": Question("Blank", (Choice(CHECKED, "With nothing to say"), _LEFT_BLANK)),
     "product_past_review": Question(
         "Its review",
         (Choice("leave", "Is still to come"), Choice("reviewed", "Is done", "Date, such as July 2018")),
@@ -194,7 +199,7 @@ def _asked_of(code: str, around: Surroundings) -> Iterator[Choice]:
 
 def _of_the_return(code: str, around: Surroundings) -> Question:
     if code in _WHOSE:
-        return Question("It is from", (Choice(CHECKED, f"{around.reporter}, all the same"),))
+        return Question("It is from", (Choice(CHECKED, f"{around.reporter}, all the same", as_written=True),))
     if code in MARKING_CODES:
         return Question("This return is", tuple(_markings(code, around)))
     return Question("This return covers", tuple(_months(around)))
@@ -208,9 +213,9 @@ def is_period(code: str) -> bool:
 def _markings(code: str, around: Surroundings) -> Iterator[Choice]:
     """One answer for each planner, who is then on the need-to-know list; OFFICIAL where nothing carried forbids it."""
     for number, post in around.planners:
-        yield Choice(PLANNER + number, f"OFFICIAL-SENSITIVE, and {post} moderates it")
+        yield Choice(PLANNER + number, f"OFFICIAL-SENSITIVE, and {post} moderates it", as_written=True)
     if code == MARKING_LOWER:
-        yield Choice(OFFICIAL, "OFFICIAL: everybody on the Board may read it")
+        yield Choice(OFFICIAL, "OFFICIAL: everybody on the Board may read it", as_written=True)
 
 
 def _months(around: Surroundings) -> list[Choice]:

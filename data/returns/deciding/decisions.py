@@ -13,6 +13,7 @@ from data.clock import now
 from data.people import Right, Viewer
 from data.refusals import Conflict, NotOpen, Refused
 from data.returns.checks.context import month_of
+from data.returns.deciding.answered_items import is_about_open_item
 from data.returns.deciding.choices import HEAD_PARTS, NOT_AN_ITEM, PART_OF
 from data.returns.deciding.typed_dates import date_in_words
 from data.returns.items.of_return import items_of
@@ -123,7 +124,13 @@ def problems_of(item: ReturnItem) -> list[ReturnProblem]:
 
 
 def is_about(problem: ReturnProblem, item: ReturnItem) -> bool:
-    """Whether a problem is about an item. A title may hold both period and group: a doubt is about one of them."""
+    """Whether a problem is about an item. A title may hold both period and group: a doubt is about one of them.
+
+    What was open last quarter is no item of the file, also where a remark stands in its row: leaving the remark out
+    does not answer for a risk.
+    """
+    if is_about_open_item(problem):
+        return False
     part = PART_OF.get(problem.code)
     if part is not None:
         return item.part is part
@@ -146,6 +153,8 @@ def problems_by_item(version: ReturnVersion) -> dict[int, list[ReturnProblem]]:
     at: defaultdict[str, list[ReturnProblem]] = defaultdict(list)
     inside: defaultdict[str, list[ReturnProblem]] = defaultdict(list)
     for problem in version.problems:
+        if is_about_open_item(problem):
+            continue
         if problem.code in PART_OF:
             of_part[PART_OF[problem.code]].append(problem)
             continue

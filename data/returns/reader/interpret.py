@@ -20,6 +20,7 @@ from data.returns.reader.head import Head, read_head
 from data.returns.reader.normalise import key
 from data.returns.reader.outline import outline
 from data.returns.reader.parsed import OutlineBlock, ParsedReturn, ReturnRow
+from data.returns.reader.places import WHOLE_FILE
 from data.returns.reader.plans import read_plans
 from data.returns.reader.problem_sentences import Severity
 from data.returns.reader.problems import problem
@@ -88,9 +89,15 @@ def _read_workbook(parts: dict[str, bytes], filename: str, aliases: Mapping[str,
     else:
         head = read_head(content.sorted.head, document.headers, aliases)
         read = _return(content.sorted, head, empty)
+    missed = (
+        replace(one, place=content.missed_at.get(one.code, one.place))
+        if one.place in (read.header_place, WHOLE_FILE)
+        else one
+        for one in read.problems
+    )
     loose = passages(content.loose)
     doubts = (problem("unplaced", item.place) for item in loose)
-    read = replace(read, unplaced=(*read.unplaced, *loose), problems=(*read.problems, *doubts))
+    read = replace(read, unplaced=(*read.unplaced, *loose), problems=(*missed, *doubts))
     return _with_problems(read, document)
 
 

@@ -253,6 +253,18 @@ def test_a_part_is_taken_in_again_for_the_same_return_and_another_part_after_it(
     assert len(all_of(peopled, ReturnVersion)) == 3
 
 
+def test_a_return_of_which_changes_are_asked_for_has_them_requested(board, peopled) -> None:
+    planner, lead = who(board, "planner"), who(board, "lead")
+    send(lead, a_return(words="The first words."))
+    first = one(peopled, ReturnVersion)
+    answer_everything(peopled, lead, first)
+    lead.post(f"/returns/{first.return_id}/versions/1/submit")
+    asked = {"step": "changes", "reason": "Say more"}
+    planner.post(f"/returns/{first.return_id}/versions/1/moderate", asked)
+    send_pack(planner)
+    assert "The return there has changes requested" in drawn(planner, f"{ROOT}/1")
+
+
 def test_an_accepted_return_stands_until_the_newer_version_is_accepted(board, peopled) -> None:
     planner, lead, member = who(board, "planner"), who(board, "lead"), who(board, "member")
     send(lead, a_return(words="The first words."))

@@ -15,7 +15,8 @@ from data.register.moderate import accept_return
 from data.reports.returns.check import return_check
 from data.reports.returns.one_return import return_read
 from data.returns.deciding.answers import answer_problem, question_for, withdraw_answer
-from data.returns.deciding.decisions import accept_item
+from data.returns.deciding.decisions import accept_item, leave_out_item
+from data.returns.reader.carried import CarriedItem, CarriedKind
 from data.returns.submit import submit
 from data.store.tables import (
     Ask,
@@ -98,6 +99,38 @@ def test_each_open_item_that_is_not_spoken_of_is_asked_about(carried) -> None:
         "silent_risk": ["row", "open", "changed", "closed", "unsaid"],
         "silent_ask": ["open", "changed", "closed"],
     }
+
+
+ROW = "Table 1, row 11"
+
+
+@pytest.fixture
+def unchosen(carried):
+    """A file that has the row of the open risk with a remark in it, and no choice."""
+    row = CarriedItem(CarriedKind.RISK, "R18-001", ROW, REFUGE, ROW, None, "To be talked over.", ROW)
+    carried.outcome = a_reading(risks=[(NEAR, "")], carried=(row,))
+    carried.send()
+    return carried
+
+
+def test_a_row_without_a_choice_is_asked_about_at_its_place_and_answered_like_any_other(unchosen) -> None:
+    with unchosen.store.read() as session:
+        check = return_check(session, unchosen.lead, unchosen.return_id, 1)
+    asked = next(one for one in check.elsewhere if one.code == "silent_risk")
+    assert (asked.place, asked.open_item) == (ROW, "")
+    assert asked.message == f"No choice was made for Risk R18-001: “{REFUGE}”"
+    answer(unchosen, "silent_risk", "closed", "The grant goes on.")
+    with unchosen.store.read() as session:
+        said = session.scalars(select(ReturnItem).where(ReturnItem.answers_problem_id.is_not(None))).one()
+        assert (said.text, said.place) == ("The grant goes on.", OPEN_RISK)
+
+
+def test_leaving_out_the_remark_in_its_row_does_not_answer_for_the_risk(unchosen) -> None:
+    with unchosen.store.write() as session:
+        remark = session.scalars(select(ReturnItem).where(ReturnItem.text == "To be talked over.")).one()
+        leave_out_item(session, unchosen.lead, remark.id, row_version=remark.row_version)
+    with unchosen.store.read() as session:
+        assert problem(session, "silent_risk").answer == ""
 
 
 def test_a_risk_cannot_be_passed_over_in_silence(carried) -> None:

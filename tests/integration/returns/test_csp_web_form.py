@@ -9,7 +9,7 @@ from data.returns.checks.recommendations import NAMES_NOBODY
 from data.returns.items.update_cells import plan_row, table_of
 from data.returns.web_form.finish import UNTITLED
 from data.store.tables import Lead, Reporter, ReturnItem, ReturnProblem, ReturnVersion
-from data.terms import Decision, Part, Role, Saying
+from data.terms import Decision, Part, Role, Saying, Severity
 from tests.makers import a_body, a_meeting, a_person
 from tests.support.sending import decide, drawn, said, who
 
@@ -176,3 +176,41 @@ def test_a_concern_that_is_not_there_is_answered_as_not_there(board, peopled, co
     owed = int(check.split("/")[2])
     answer = decide(who(board, "other lead"), owed, "address", row.id, row.row_version, {"concern": concern})
     assert said(answer).startswith("This is not there any more.")
+
+
+def test_parts_left_blank_are_named_once_and_again_on_the_receipt(board, peopled) -> None:
+    finished(board, {"priorities.1.priority": "Rural crime"})
+    blank = "Key achievement, Area of concern, Recommendation and Action plan row are left blank."
+    with peopled.read() as session:
+        asked = session.scalars(select(ReturnProblem).where(ReturnProblem.code == "update_parts_blank")).all()
+        assert [(one.severity, one.message.partition(" What")[0]) for one in asked] == [
+            (Severity.CHECK, blank)
+        ]
+        owed = asked[0].of.return_id
+        stops = [one for one in asked[0].of.problems if one.severity is Severity.STOP]
+        session.expunge_all()
+    lead, here = who(board, "other lead"), f"/returns/{owed}"
+    for one in stops:
+        decide(lead, owed, "answer", one.id, one.row_version, {"choice": "checked"})
+    lead.post(f"{here}/versions/1/submit")
+    receipt = drawn(lead, f"{here}/receipt/1")
+    assert "Nothing more is needed from you" not in receipt
+    parts = "Key achievement, Area of concern, Recommendation, Action plan row"
+    assert "The update is with the OPCC" in receipt
+    assert f"Submitted with 4 parts unanswered: {parts}." in receipt
+
+
+def test_an_update_with_every_part_answered_is_asked_for_none_of_them(board, peopled) -> None:
+    finished(board, PRIORITY | PLAN)
+    with peopled.read() as session:
+        codes = session.scalars(select(ReturnProblem.code)).all()
+    assert "update_parts_blank" not in codes
+
+
+def test_what_a_csp_sends_is_called_an_update(board, peopled) -> None:
+    check = finished(board, PRIORITY)
+    lead, here = who(board, "other lead"), check.partition("/versions")[0]
+    assert "write the update" in drawn(lead, f"{here}/form")
+    assert "Upload an update" in drawn(lead, "/returns/upload", "?group=fenland")
+    assert "update for" in drawn(lead, check.partition("?")[0])
+    assert "Upload a return" in drawn(who(board, "lead"), "/returns/upload", "?group=dasv")

@@ -75,7 +75,11 @@ def test_every_way_in_answers_with_the_sentence(board, here, peopled) -> None:
 
 
 def test_a_planner_reopens_and_all_are_told_until_when_but_only_some_why(board, here) -> None:
-    assert "19 November 2018" in drawn(who(board, "planner"), here)  # ten working days on are offered
+    screen = drawn(who(board, "planner"), here)
+    assert LOCKED in screen
+    assert "Ask the OPCC to reopen it" not in screen
+    assert "Ask the OPCC to reopen it" in drawn(who(board, "lead"), here)
+    assert "19 November 2018" in screen  # ten working days on are offered
     assert reopen(board, here).location == f"{here}#reopen"
     for name in ("member", "lead", "planner"):
         screen = drawn(who(board, name), here)

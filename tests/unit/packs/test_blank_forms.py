@@ -35,6 +35,21 @@ def test_a_blank_update_says_nothing(name):
     assert {"csp_missing", "period_missing"} <= {one.code for one in read.problems}
 
 
+@pytest.mark.parametrize(
+    ("name", "missed"),
+    [
+        (
+            "delivery-group-return.xlsx",
+            {"period_missing": "cell B5", "group_missing": "row 6", "chair_missing": "row 7"},
+        ),
+        ("csp-update.xlsx", {"period_missing": "cell B5", "csp_missing": "row 6"}),
+    ],
+)
+def test_what_a_blank_workbook_lacks_is_missed_in_its_own_row(name, missed):
+    told = {one.code: one.place for one in read_return(blank_form(name), name).problems if one.code in missed}
+    assert {code: place.removeprefix("About, ") for code, place in told.items()} == missed
+
+
 def test_a_filled_workbook_reads_as_what_was_typed():
     book = load_workbook(io.BytesIO(blank_form("delivery-group-return.xlsx")))
     about, risks = book["About"], book["Risks"]

@@ -189,6 +189,29 @@ def test_a_choice_that_stands_in_two_rows_speaks_of_nothing() -> None:
     assert "silent_ask" in found(a_reading(risks=[(RISK.wording, "")], carried=(row,)), OPEN)
 
 
+def test_a_row_of_the_pre_filled_return_without_a_choice_is_named_at_its_place() -> None:
+    items = (replace(RISK, wording="The van may break down."), ASK, ACTION)
+    rows = tuple(
+        CarriedItem(one.kind, one.reference, f"Table 2, row {at}", one.wording, f"Table 2, row {at}, cell 2")
+        for at, one in enumerate(items, 2)
+    )
+    read = a_reading(risks=[(WHOLE, "")], carried=rows)
+    doubts = [
+        one
+        for one in doubts_of_check(CheckedReturn(read, items_of(read), ()), replace(MET, open_items=items))
+        if one.about
+    ]
+    assert [(one.problem.code, one.problem.place, one.problem.message) for one in doubts] == [
+        (
+            f"silent_{one.kind.value}",
+            f"Table 2, row {at}",
+            f"No choice was made for {one.name}: “{one.wording}”",
+        )
+        for at, one in enumerate(items, 2)
+    ]
+    assert {one.problem.action for one in doubts} == {"Say what is true of it now."}
+
+
 def test_a_row_with_the_same_uncommon_words_is_suggested_with_its_reason() -> None:
     near = "Unless the grant goes on after March we may lose refuge places in the north."
     read = a_reading(risks=[(near, "")])

@@ -21,6 +21,7 @@ OF_CONTEXT = (
     "other_group",
     "period_before_meeting",
     "period_after_meeting",
+    "update_parts_blank",
     *sorted(MARKING_CODES),
 )
 

@@ -62,6 +62,17 @@ def marking_lines(sheet: Opened) -> list[Paragraph]:
     return [line for unit in marked for cell in unit.filled[1:] for line in cell.paragraphs()]
 
 
+def answer_places(sheet: Opened) -> dict[str, str]:
+    """By question of the form where it is answered, or its row where nothing is: what is missing is missed there."""
+    found: dict[str, str] = {}
+    for unit in sheet.units:
+        question = unit.filled[0]
+        cells = (cell for cell in unit.cells if cell.start >= question.end)
+        answer = next(cells, None)
+        found.setdefault(key(_text(question)), answer.place if answer else unit.place)
+    return found
+
+
 def footnotes(sheet: Opened) -> list[Footnote]:
     """The notes of the sheet of footnotes, numbered in their order."""
     found = []

@@ -1,12 +1,13 @@
 """A checked workbook to its content: which form it is, what each sheet holds, and the document shown beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.returns.reader import places
+from data.returns.reader.excel import form
 from data.returns.reader.excel.csp_sheets import lay_out, moved_sheet
 from data.returns.reader.excel.form import SheetPart
-from data.returns.reader.excel.group_sheets import footnotes, marking_lines, sort_sheets
+from data.returns.reader.excel.group_sheets import answer_places, footnotes, marking_lines, sort_sheets
 from data.returns.reader.excel.parts import Opened, lines_in, open_sheet
 from data.returns.reader.excel.workbook import Sheet, Workbook, read_workbook
 from data.returns.reader.normalise import key
@@ -27,13 +28,20 @@ _OF_GROUP = (
 )
 _OF_CSP = (SheetPart.PRIORITIES, SheetPart.ACTIONS, SheetPart.FIGURES, SheetPart.SPENDING)
 
+_ASKED_FOR = {
+    "period_missing": form.TITLE,
+    "group_missing": form.GROUP,
+    "csp_missing": form.CSP,
+    "chair_missing": form.CHAIR,
+}
+
 
 @dataclass(frozen=True)
 class WorkbookContent:
     """What a workbook holds. `document` is shown beside the reading; `laid_out` is an update's sheets as one body.
 
     `sorted` is a return's content by part; `loose` are words of no part; `marked` are the lines that say how the
-    return is marked, the strictest first.
+    return is marked, the strictest first. `missed_at` is where the form asks for what a problem of that code misses.
     """
 
     kind: Kind
@@ -42,6 +50,7 @@ class WorkbookContent:
     laid_out: Document
     loose: tuple[Paragraph, ...]
     marked: tuple[Paragraph, ...]
+    missed_at: Mapping[str, str]
 
 
 def read_content(parts: dict[str, bytes]) -> WorkbookContent:
@@ -74,7 +83,16 @@ def _content(book: Workbook, kind: Kind, used: list[Opened], loose: list[Paragra
         laid_out = Document(tuple(laid.body), book.headers, (), (), ())
     seen += [one for sheet in sheets for one in sheet.sightings]
     document = Document(tuple(_body(sheets)), book.headers, book.footers, notes, (*seen, *book.sightings))
-    return WorkbookContent(kind, document, found, laid_out, tuple(loose), _strictest_first(used, book))
+    marked = _strictest_first(used, book)
+    return WorkbookContent(kind, document, found, laid_out, tuple(loose), marked, _missed_at(used))
+
+
+def _missed_at(used: Iterable[Opened]) -> Mapping[str, str]:
+    answers: dict[str, str] = {}
+    for sheet in used:
+        if sheet.part in _ABOUT:
+            answers = answer_places(sheet) | answers
+    return {code: answers[key(label)] for code, label in _ASKED_FOR.items() if key(label) in answers}
 
 
 def _kind(known: Iterable[Opened]) -> Kind:
