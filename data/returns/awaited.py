@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, not_, or_, select
 
-from data.returns.states import AWAITED
+from data.returns.states import AWAITED, NOT_RECEIVED
 from data.store.tables import Return, ReturnFile, ReturnVersion
 from data.terms import ReturnState
 
@@ -18,8 +18,7 @@ def is_asked() -> ColumnElement[bool]:
     Not one that its sender began without having been asked, while nothing of it is submitted and no planner has said
     that it is to follow.
     """
-    unsent = Return.state.in_((ReturnState.EXPECTED, ReturnState.DRAFT))
-    return or_(Return.asked, not_(unsent), Return.state_reason != "")
+    return or_(Return.asked, Return.state.not_in(NOT_RECEIVED), Return.state_reason != "")
 
 
 def is_taken_in() -> ColumnElement[bool]:
