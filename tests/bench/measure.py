@@ -17,6 +17,7 @@ from tests.bench import county as counties
 from tests.bench import server
 from tests.bench.browser import Visit
 from tests.bench.county import MadeCounty
+from tests.bench.meanwhile import measure_meanwhile
 from tests.support import chromium, live
 
 
@@ -55,8 +56,13 @@ def measure(amount: Amount, folder: Path) -> dict[str, Any]:
         rounds = _visit_all(browser, subjects, amount, began)
         for subject in subjects:
             _measure_cpu(subject, amount)
+        first = subjects[0]
+        asked = next(iter(first.visits.values()))[-1][0].asked
+        url = first.made.database_url
+        meanwhile = measure_meanwhile(browser, first.address, first.master, url, asked)
         memory = {str(one.made.scale): round(server.memory_mib(one.master), 1) for one in subjects}
-    return _figures(subjects, memory, rounds, time.monotonic() - began)
+    figures = _figures(subjects, memory, rounds, time.monotonic() - began)
+    return figures | {"while_bad_files_are_read": meanwhile}
 
 
 def _say(words: str) -> None:

@@ -26,6 +26,9 @@ def test_measures_a_page_and_prints_its_figures():
     assert page["first_visit"]["bytes"] > page["second_visit"]["bytes"] > 0
     assert page["first_visit"]["requests"] > page["second_visit"]["requests"] > 0
     assert 0 < page["first_visit"]["first_paint_ms"] <= page["first_visit"]["full_paint_ms"]
+    meanwhile = found["while_bad_files_are_read"]
+    assert (set(meanwhile["answers"]), meanwhile["workers_lost"]) == ({"refused with a sentence"}, 0)
+    assert meanwhile["click_meanwhile_ms"]["clicks"] > 0
     assert set(page["server_cpu_ms"]) == {"warm", "cold"}
     assert found["memory_per_worker_mib"]["1"] > 0
     assert set(found["ratios_1x_to_1x"]["one risk"]) >= {"server_cpu_warm", "server_cpu_cold", "full_paint"}

@@ -17,21 +17,17 @@ from data.reports.returns.draft import draft_of
 from data.returns.owed import owed_return
 from data.returns.reader.sandbox import read_file
 from data.returns.receive import Sender, receive
-from data.returns.web_form.draft import Choice, save_box, save_boxes, settle
+from data.returns.web_form.draft import NOT_CHOSEN, Choice, save_box, save_boxes, settle
 from data.returns.web_form.finish import can_finish, finish_draft
 from data.store.files import FileStore
 
 FORM = "/returns/<int(max=2147483647):return_id>/form"
-REFUSED = {
-    "changed-again": "This box has changed again. Look at both texts once more.",
-    "too-long": "Both together are longer than a box takes. Keep one and copy from the other.",
-}
 
 
 def layout(*, quarter: str | None, return_id: int, refused: str | None) -> Screen:  # noqa: ARG001 - the return says its meeting
     """Draw the form; after a refusal with why it cannot be finished yet."""
     draft = ask_now(draft_of, return_id)
-    error = _why_not(return_id) if refused == "finish" else REFUSED.get(refused or "", "")
+    error = _why_not(return_id) if refused == "finish" else NOT_CHOSEN.get(refused or "", "")
     content = view.form_screen(draft, csrf_token(), error)
     as_at = deadline_words(draft.meeting, today())
     return Screen(

@@ -23,6 +23,12 @@ from data.returns.web_form.starting_texts import starting_texts
 from data.store.audit import Event, record
 from data.store.tables import DraftBox, DraftText, Reporter, Return
 
+NOT_CHOSEN = {
+    "changed-again": "This box has changed again. Look at both texts once more.",
+    "too-long": "Both together are longer than a box takes. Keep one and copy from the other.",
+}
+"""Why a choice between two texts was not made, by the code of its refusal."""
+
 
 class Choice(StrEnum):
     """What a person keeps of two texts."""
@@ -125,14 +131,12 @@ def settle(
     if aside.settled_at is not None:
         return _saved(box)
     if box.row_version != seen:
-        raise Refused("This box has changed again. Look at both texts once more.", "changed-again")
+        raise _not_chosen("changed-again")
     moment, person = at or now(), _person(viewer)
     aside.settled_at = moment
     chosen = {Choice.MINE: aside.text, Choice.THEIRS: box.text, Choice.BOTH: f"{box.text}\n{aside.text}"}
     if len(chosen[choice]) > LONGEST:
-        raise Refused(
-            "Both together are longer than a box takes. Keep one and copy from the other.", "too-long"
-        )
+        raise _not_chosen("too-long")
     if chosen[choice] != box.text:
         kept = DraftText(
             return_id=owed.id, key=box.key, text=chosen[choice], saved_at=moment, saved_by_id=person
@@ -141,6 +145,10 @@ def settle(
     told: dict[str, Any] = {"box": box.key, "kept": choice.value}
     record(session, Event.DRAFT_SETTLED, actor_id=person, about=("return", owed.id), **told)
     return _saved(box)
+
+
+def _not_chosen(code: str) -> Refused:
+    return Refused(NOT_CHOSEN[code], code)
 
 
 def _words(text: str) -> list[str]:

@@ -67,6 +67,21 @@ def test_the_second_lead_sees_both_texts_and_chooses(board, peopled) -> None:
     assert "Funding ends\\nStaff leave" in page
 
 
+@pytest.mark.parametrize(("seen", "said"), [("1", "Both together are longer"), ("7", "has changed again")])
+def test_why_a_choice_was_not_made_is_said_and_both_texts_stay(board, peopled, seen: str, said: str) -> None:
+    form = begin(board)
+    type_in(who(board, "lead"), form, "Funding ends. " + "a" * 15_000)
+    type_in(vice(board), form, "Staff leave. " + "b" * 15_000)
+    with peopled.read() as session:
+        aside = session.scalars(select(DraftText.id).where(DraftText.box_version.is_(None))).one()
+    answer = vice(board).post(f"{form}/save", {"do": f"choose:{aside}:both:{seen}"})
+    path, _, search = answer.location.partition("?")
+    page = drawn(vice(board), path, f"?{search}")
+    assert said in page
+    assert "Funding ends." in page
+    assert "Staff leave." in page
+
+
 def test_without_scripts_one_button_saves_all_and_finishing_leads_to_the_check_page(board) -> None:
     form = begin(board)
     sent = {
